@@ -1,0 +1,55 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "duban",
+  products: [
+    .executable(name: "duban", targets: ["duban"]),
+    .library(name: "DubanReading", targets: ["Domain", "Documents", "Reading"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    .target(name: "Domain", swiftSettings: swift),
+    .target(
+      name: "Documents", dependencies: ["Domain", "CLibXML2", "CLibZip"], swiftSettings: swift),
+    .target(
+      name: "Reading", dependencies: ["Domain"], resources: [.embedInCode("Resources")],
+      swiftSettings: swift),
+    .target(
+      name: "Publishing", dependencies: ["Domain", "CLibXLSXWriter"],
+      resources: [.embedInCode("Resources")], swiftSettings: swift),
+    .target(
+      name: "Operations", dependencies: ["Domain", "Documents", "Reading", "Publishing"],
+      swiftSettings: swift),
+    .executableTarget(
+      name: "duban",
+      dependencies: [
+        "Domain", "Documents", "Reading", "Publishing", "Operations",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: swift),
+
+    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: swift),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Domain"],
+      resources: [.copy("Fixtures")], swiftSettings: swift),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"], swiftSettings: swift),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Domain"], swiftSettings: swift),
+    .testTarget(
+      name: "CommandTests", dependencies: ["duban", "Operations", "Domain"], swiftSettings: swift),
+  ]
+)

@@ -1,0 +1,3 @@
+import Documents
+import Domain
+import Reading

@@ -1,0 +1,16 @@
+import Domain
+
+/// Reads statements and work tasks from a report.
+public struct Reader: Sendable {
+  /// Loads the lexicons that are built into the program.
+  public init() throws {}
+
+  /// Quantified statements, sorted by their place in the source.
+  public func statements(in report: Report) -> [Statement] { [] }
+
+  /// Work tasks of the coming period, in reading order; `statements` are those of the same report.
+  public func tasks(in report: Report, statements: [Statement]) -> [WorkTask] { [] }
+
+  /// Why the statement at byte `offset` of the report's text was read as it was.
+  public func explain(_ report: Report, at offset: Int) -> Derivation? { nil }
+}

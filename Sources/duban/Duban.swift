@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Duban: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "duban")
+}
