@@ -2,11 +2,27 @@ import Domain
 
 /// Reads statements and work tasks from a report.
 public struct Reader: Sendable {
+  let lexicon: Lexicon
+
   /// Loads the lexicons that are built into the program.
-  public init() throws {}
+  public init() throws {
+    lexicon = try Lexicon([
+      ("units.txt", PackageResources.units_txt), ("nouns.txt", PackageResources.nouns_txt),
+      ("verbs.txt", PackageResources.verbs_txt), ("words.txt", PackageResources.words_txt),
+    ])
+  }
 
   /// Quantified statements, sorted by their place in the source.
-  public func statements(in report: Report) -> [Statement] { [] }
+  public func statements(in report: Report) -> [Statement] {
+    var out: [Statement] = []
+    let scanner = QuantityScanner(lexicon: lexicon)
+    for (i, p) in report.passages.enumerated() {
+      scanner.scan(report.text.span, p.range) { q in
+        out.append(Statement(range: q.range, clause: q.range, sentence: q.range, passage: i, indicator: "", relation: .count, bound: q.bound, value: q.value, value2: q.value2, unit: q.unit, kind: .claim, rule: q.isChinese ? "zh" : "q"))
+      }
+    }
+    return out
+  }
 
   /// Work tasks of the coming period, in reading order; `statements` are those of the same report.
   public func tasks(in report: Report, statements: [Statement]) -> [WorkTask] { [] }

@@ -1,0 +1,100 @@
+/// Cuts a sentence into tokens: the longest known word at each place, names in quotation marks whole.
+struct Tokenizer: Sendable {
+  let lexicon: Lexicon
+
+  /// Appends the tokens of `range` to `tokens`; `quantities` lie in `range`, in order.
+  func tokenize(
+    _ text: Span<UInt8>, _ range: Range<Int>, quantities: [Quantity], into tokens: inout [Token]
+  ) {
+    var position = range.lowerBound
+    let end = range.upperBound
+    var next = 0
+    while position < end {
+      if next < quantities.count, position >= quantities[next].range.lowerBound {
+        let quantity = quantities[next].range
+        // A comparator may have been read into the word before it.
+        trim(&tokens, to: quantity.lowerBound)
+        tokens.append(
+          Token(start: quantity.lowerBound, end: quantity.upperBound, kind: .quantity, quantity: next))
+        position = max(position, quantity.upperBound)
+        next += 1
+        continue
+      }
+      let limit = next < quantities.count ? quantities[next].range.lowerBound : end
+      position = step(text, at: position, limit: limit, end: end, into: &tokens)
+    }
+  }
+
+  private func trim(_ tokens: inout [Token], to start: Int) {
+    while let last = tokens.last, last.end > start {
+      tokens.removeLast()
+      if last.start < start {
+        tokens.append(Token(start: last.start, end: start, kind: .unknown))
+      }
+    }
+  }
+
+  /// Appends the token at `position` and returns its end.
+  private func step(
+    _ text: Span<UInt8>, at position: Int, limit: Int, end: Int, into tokens: inout [Token]
+  ) -> Int {
+    let (scalar, length) = decodeScalar(text, at: position, end: end)
+    if let mark = Self.mark(scalar) {
+      tokens.append(Token(start: position, end: position + length, kind: mark))
+      return position + length
+    }
+    if scalar == 0x20 || scalar == 0x3000 || scalar == 0xA0 { return position + length }
+    if let close = QuantityScanner.closing(scalar) {
+      return name(text, position, length, close, end, into: &tokens)
+    }
+    if let match = lexicon.word(text, at: position, end: limit) {
+      tokens.append(
+        Token(
+          start: position, end: match.end, kind: .word, classes: lexicon.classes[match.index]))
+      return match.end
+    }
+    appendUnknown(position..<position + length, into: &tokens)
+    return position + length
+  }
+
+  private func appendUnknown(_ range: Range<Int>, into tokens: inout [Token]) {
+    if let last = tokens.indices.last, tokens[last].kind == .unknown,
+      tokens[last].end == range.lowerBound
+    {
+      tokens[last].end = range.upperBound
+    } else {
+      tokens.append(Token(start: range.lowerBound, end: range.upperBound, kind: .unknown))
+    }
+  }
+
+  /// A short quotation is one name; a long one is read through, its marks set apart.
+  private func name(
+    _ text: Span<UInt8>, _ start: Int, _ length: Int, _ close: (mark: UInt32, limit: Int),
+    _ end: Int, into tokens: inout [Token]
+  ) -> Int {
+    var position = start + length
+    let limit = min(end, start + close.limit)
+    while position < limit {
+      let (scalar, length) = decodeScalar(text, at: position, end: end)
+      position += length
+      if scalar == close.mark {
+        tokens.append(Token(start: start, end: position, kind: .name))
+        return position
+      }
+    }
+    tokens.append(Token(start: start, end: start + length, kind: .quote))
+    return start + length
+  }
+
+  @inline(__always)
+  static func mark(_ scalar: UInt32) -> Token.Kind? {
+    switch scalar {
+    case 0x3001: .listMark  // 、
+    case 0xFF0C, 0x2C: .comma  // ， ,
+    case 0xFF1B, 0x3B, 0xFF1A, 0x3A, 0x2014, 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F: .semicolon
+    case 0x28, 0x29, 0xFF08, 0xFF09, 0x3010, 0x3011, 0x5B, 0x5D: .bracket
+    case 0x201D, 0x300D, 0x2019: .quote
+    default: nil
+    }
+  }
+}

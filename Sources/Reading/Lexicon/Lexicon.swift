@@ -1,0 +1,51 @@
+import Domain
+
+/// The words that reading knows, with what each can be.
+///
+/// Built from the resource files: a line `[class]` opens a class, the words of the class follow,
+/// set apart by white space; `#` starts a comment. A word may stand in several classes.
+struct Lexicon: Sendable {
+  private var trie = WordTrie()
+  private(set) var classes: [WordClass] = []
+  private(set) var words: [String] = []
+
+  /// Reads resource files (UTF-8).
+  /// - Throws: `ReadingFault.damagedLexicon` for a class that is not known or a word before one.
+  init(_ files: [(name: String, bytes: [UInt8])]) throws {
+    for file in files { try add(file.bytes, name: file.name) }
+  }
+
+  /// The longest known word at a place: its end and what it can be.
+  @inline(__always)
+  func word(_ text: Span<UInt8>, at start: Int, end: Int) -> (end: Int, index: Int)? {
+    trie.longest(text, at: start, end: end)
+  }
+
+  private mutating func add(_ bytes: [UInt8], name: String) throws {
+    var current: WordClass? = nil
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() {
+      for field in line.prefix(while: { $0 != "#" }).split(whereSeparator: \.isWhitespace) {
+        if field.first == "[", field.last == "]" {
+          current = WordClass.named[String(field.dropFirst().dropLast())]
+          if current == nil { throw ReadingFault.damagedLexicon(file: name, line: number + 1) }
+        } else if let current {
+          insert(String(field), current)
+        } else {
+          throw ReadingFault.damagedLexicon(file: name, line: number + 1)
+        }
+      }
+    }
+  }
+
+  private mutating func insert(_ word: String, _ added: WordClass) {
+    let index = trie.insert(word, index: classes.count)
+    if index == classes.count {
+      classes.append(added)
+      words.append(word)
+    } else {
+      classes[index].formUnion(added)
+    }
+  }
+}

@@ -1,0 +1,382 @@
+import Domain
+
+/// Reads one quantity at a place: comparator, number, scale, unit, comparator.
+struct QuantityParser {
+  let lexicon: Lexicon
+  /// The passage, beyond which nothing is looked at.
+  let range: Range<Int>
+
+  /// What stands at `start` and where scanning goes on.
+  func parse(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {
+    let (scalar, length) = decodeScalar(text, at: start, end: range.upperBound)
+    switch scalar {
+    case 0x7B2C: return ordinal(text, at: start + length, from: start)  // 第
+    case 0x9996, 0x699C: return first(text, at: start)  // 首 榜
+    case 0x524D: return top(text, at: start + length, from: start)  // 前
+    case 0x7FFB: return doubled(text, at: start + length, from: start)  // 翻
+    case 0x4E07, 0x4EBF: return bareScale(text, at: start)  // 万 亿
+    default: return number(text, at: start)
+    }
+  }
+
+  // MARK: Numbers
+
+  private func number(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {
+    let end = range.upperBound
+    guard let first = NumeralReader.read(text, at: start, end: end) else { return (nil, start + 1) }
+    let before = scalarBefore(text, start)
+    if isGlued(before, digits: first.isDigits) { return (nil, skipWord(text, first.end)) }
+    if let part = fraction(text, first, from: start) { return part }
+    var draft = Draft(numeral: first, start: start)
+    readRange(text, &draft)
+    readScale(text, &draft)
+    guard readUnit(text, &draft) else { return (nil, max(draft.end, first.end)) }
+    return finish(text, draft)
+  }
+
+  /// A letter, a point, a hyphen or 数, 几 before the number makes it a name or no number.
+  private func isGlued(_ before: UInt32, digits: Bool) -> Bool {
+    switch before {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x5F, 0x2F: true
+    case 0x51E0: true  // 几
+    case 0x6570: !digits  // 数
+    case 0x7B2C, 0x6BCF, 0x8FD9, 0x90A3, 0x54EA: !digits  // 第 每 这 那 哪
+    default: false
+    }
+  }
+
+  private func skipWord(_ text: Span<UInt8>, _ start: Int) -> Int {
+    var position = start
+    while position < range.upperBound {
+      let byte = text[position]
+      let isWord = byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == 0x2E
+      guard isWord else { break }
+      position += 1
+    }
+    return position
+  }
+
+  /// `5%—5.5%`, `4.5-5%`, `10至12个`, `2×35万千瓦`.
+  private func readRange(_ text: Span<UInt8>, _ draft: inout Draft) {
+    let end = range.upperBound
+    var position = draft.end
+    if let unit = word(text, position, .percent) { position = unit }
+    let (scalar, length) = peek(text, position)
+    guard let separator = Self.separator(scalar) else { return }
+    var next = position + length
+    if scalar == 0x2014, peek(text, next).0 == 0x2014 { next += 3 }  // ——
+    guard let second = NumeralReader.read(text, at: next, end: end),
+      second.isDigits == draft.isDigits
+    else { return }
+    if separator == .times {
+      draft.value = second.value
+    } else {
+      guard second.value > draft.value else { return }
+      draft.value2 = second.value
+    }
+    draft.end = second.end
+  }
+
+  private enum Separator { case range, times }
+
+  private static func separator(_ scalar: UInt32) -> Separator? {
+    switch scalar {
+    case 0x2D, 0x2013, 0x2014, 0x2015, 0x2212, 0x7E, 0xFF0D, 0xFF5E, 0x301C, 0x81F3, 0x5230: .range
+    case 0xD7, 0x2A: .times
+    default: nil
+    }
+  }
+
+  /// 余 or 多 on either side of 万, 亿, and 千, 百 behind digits.
+  private func readScale(_ text: Span<UInt8>, _ draft: inout Draft) {
+    skipSpace(text, &draft)
+    readAbout(text, &draft)
+    if let unit = lexicon.word(text, at: draft.end, end: range.upperBound),
+      !lexicon.classes[unit.index].isDisjoint(with: .measure)
+    {
+      return  // 千瓦 and its like are units, not scales
+    }
+    while true {
+      let (scalar, length) = peek(text, draft.end)
+      let isScale = scalar == 0x4E07 || scalar == 0x4EBF  // 万 亿
+      let isPower = draft.isDigits && NumeralReader.chinesePower(scalar) != nil
+      guard isScale || isPower else { break }
+      draft.scale += isScale ? (scalar == 0x4E07 ? "万" : "亿") : scaleName(scalar)
+      draft.end += length
+      if word(text, draft.end, .measure) != nil { break }
+    }
+    readAbout(text, &draft)
+  }
+
+  private func scaleName(_ scalar: UInt32) -> String {
+    scalar == 0x5341 ? "十" : scalar == 0x767E ? "百" : "千"
+  }
+
+  private func readAbout(_ text: Span<UInt8>, _ draft: inout Draft) {
+    let (scalar, length) = peek(text, draft.end)
+    guard scalar == 0x4F59 || scalar == 0x591A else { return }  // 余 多
+    let (next, nextLength) = peek(text, draft.end + length)
+    if scalar == 0x591A, Self.isWordOfMuch(next), nextLength > 0 { return }
+    draft.end += length
+    draft.about = true
+  }
+
+  /// 多 that starts a word: 多元, 多措, 多边 …
+  private static func isWordOfMuch(_ next: UInt32) -> Bool {
+    switch next {
+    case 0x63AA, 0x8FB9, 0x7C7B, 0x5C42, 0x6C11, 0x70B9, 0x5E74: true  // 措边类层民点年
+    default: false
+    }
+  }
+
+  private func readUnit(_ text: Span<UInt8>, _ draft: inout Draft) -> Bool {
+    skipSpace(text, &draft)
+    if isTenth(text, draft) { return true }
+    guard let match = lexicon.word(text, at: draft.end, end: range.upperBound) else {
+      return scaleAsUnit(&draft)
+    }
+    let classes = lexicon.classes[match.index]
+    if classes.contains(.medal), isMedal(text, match.end, draft) {
+      draft.unit = lexicon.words[match.index]
+      draft.unitClass = .classifier
+      draft.end = match.end
+      return true
+    }
+    if classes.contains(.nameTail) && classes.isDisjoint(with: .anyUnit) {
+      return false
+    }
+    guard !classes.isDisjoint(with: .anyUnit) else { return nounAsUnit(text, match, &draft) }
+    draft.unit = lexicon.words[match.index]
+    draft.unitClass = classes.intersection(WordClass.anyUnit.union(.concrete))
+    draft.end = match.end
+    readPer(text, &draft)
+    return true
+  }
+
+  /// 8金9银6铜: another digit or the end of the clause follows.
+  private func isMedal(_ text: Span<UInt8>, _ position: Int, _ draft: Draft) -> Bool {
+    guard draft.isDigits, draft.scale.isEmpty else { return false }
+    if NumeralReader.digitAt(text, at: position, end: range.upperBound) != nil { return true }
+    return [0, 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0x597D, 0x7684].contains(peek(text, position).0)
+  }
+
+  /// A noun that starts with a classifier (个人, 项目): a scale before it is the unit.
+  private func nounAsUnit(
+    _ text: Span<UInt8>, _ match: (end: Int, index: Int), _ draft: inout Draft
+  ) -> Bool {
+    if scaleAsUnit(&draft) { return true }
+    let length = peek(text, draft.end).1
+    guard draft.isDigits, draft.scale.isEmpty,
+      let unit = lexicon.word(text, at: draft.end, end: draft.end + length),
+      !lexicon.classes[unit.index].isDisjoint(with: .anyUnit)
+    else { return false }
+    draft.unit = lexicon.words[unit.index]
+    draft.unitClass = lexicon.classes[unit.index].intersection(.anyUnit)
+    draft.end = unit.end
+    return true
+  }
+
+  private func scaleAsUnit(_ draft: inout Draft) -> Bool {
+    guard draft.scale.contains("万") || draft.scale.contains("亿") else { return false }
+    draft.unitClass = .classifier
+    return true
+  }
+
+  /// `/立方米` behind a unit.
+  private func readPer(_ text: Span<UInt8>, _ draft: inout Draft) {
+    let (scalar, length) = peek(text, draft.end)
+    guard scalar == 0x2F || scalar == 0xFF0F,
+      let match = lexicon.word(text, at: draft.end + length, end: range.upperBound),
+      !lexicon.classes[match.index].isDisjoint(with: .anyUnit)
+    else { return }
+    draft.unit += "/" + lexicon.words[match.index]
+    draft.end = match.end
+  }
+
+  private func isTenth(_ text: Span<UInt8>, _ draft: Draft) -> Bool {
+    guard draft.scale.isEmpty, peek(text, draft.end).0 == 0x6210 else { return false }  // 成
+    let next = peek(text, draft.end + 3).0
+    return draft.value < 10 && Self.mayFollowTenth(next)
+  }
+
+  private static func mayFollowTenth(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0, 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0x2C, 0x3B, 0x4EE5, 0x5DE6, 0x7684, 0x591A: true
+    default: false
+    }
+  }
+
+  // MARK: Finishing
+
+  private func finish(_ text: Span<UInt8>, _ draft: Draft) -> (Quantity?, Int) {
+    let isTenth = isTenth(text, draft)
+    var end = isTenth ? draft.end + 3 : draft.end
+    var quantity = Quantity(
+      range: draft.start..<end, value: isTenth ? draft.value / 10 : draft.value,
+      value2: draft.value2, unit: isTenth ? "" : draft.scale + draft.unit,
+      unitClass: isTenth ? .percent : draft.unitClass, form: isTenth ? .tenth : .cardinal)
+    quantity.isChinese = !draft.isDigits
+    if draft.value2 != nil { quantity.bound = .between }
+    if draft.about {
+      quantity.bound = .about
+      quantity.strict = true
+    }
+    let comparator = ComparatorReader(lexicon: lexicon, range: range)
+    comparator.behind(text, &quantity)
+    comparator.before(text, &quantity)
+    end = quantity.range.upperBound
+    if draft.unitClass.contains(.duration), draft.unit != "天", draft.unit != "岁" {
+      return (nil, end)
+    }
+    guard ChineseCount(lexicon: lexicon, range: range).accepts(text, quantity) else {
+      return (nil, draft.end)
+    }
+    return (quantity, end)
+  }
+
+  // MARK: Fractions, ranks, scales
+
+  /// 三分之二, 百分之十二, 1/4, 一半.
+  private func fraction(
+    _ text: Span<UInt8>, _ first: Numeral, from start: Int
+  ) -> (Quantity?, Int)? {
+    let (scalar, length) = peek(text, first.end)
+    let end = range.upperBound
+    if scalar == 0x5206, peek(text, first.end + length).0 == 0x4E4B {  // 分之
+      guard let second = NumeralReader.read(text, at: first.end + 6, end: end) else { return nil }
+      return part(text, second.value, first.value, start..<second.end)
+    }
+    if scalar == 0x2F, first.isDigits,
+      let second = NumeralReader.digits(text, at: first.end + 1, end: end),
+      second.value > first.value, second.value < 100, first.value >= 1
+    {
+      guard !isUnitNext(text, second.end) else { return nil }
+      return part(text, first.value, second.value, start..<second.end)
+    }
+    if scalar == 0x534A, first.value == 1, !first.isDigits {  // 一半
+      return part(text, 1, 2, start..<first.end + length)
+    }
+    return nil
+  }
+
+  private func isUnitNext(_ text: Span<UInt8>, _ position: Int) -> Bool {
+    guard let match = lexicon.word(text, at: position, end: range.upperBound) else { return false }
+    return !lexicon.classes[match.index].isDisjoint(with: .anyUnit)
+  }
+
+  private func part(
+    _ text: Span<UInt8>, _ numerator: Double, _ denominator: Double, _ range: Range<Int>
+  ) -> (Quantity?, Int) {
+    guard denominator > 0 else { return (nil, range.upperBound) }
+    let isPercent = denominator == 100
+    let value = isPercent ? numerator : (numerator / denominator * 10_000).rounded() / 10_000
+    var quantity = Quantity(
+      range: range, value: value, unit: isPercent ? "%" : "", unitClass: .percent,
+      form: isPercent ? .cardinal : .fraction)
+    let comparator = ComparatorReader(lexicon: lexicon, range: self.range)
+    comparator.behind(text, &quantity)
+    comparator.before(text, &quantity)
+    return (quantity, quantity.range.upperBound)
+  }
+
+  /// 突破万亿元, 破亿: a scale with nothing before it but a comparator.
+  private func bareScale(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {
+    guard ComparatorReader(lexicon: lexicon, range: range).stands(text, before: start) else {
+      return (nil, start + 3)
+    }
+    var draft = Draft(numeral: Numeral(end: start, value: 1, isDigits: false), start: start)
+    readScale(text, &draft)
+    guard readUnit(text, &draft) else { return (nil, draft.end) }
+    return finish(text, draft)
+  }
+
+  private func ordinal(
+    _ text: Span<UInt8>, at start: Int, from first: Int
+  ) -> (Quantity?, Int) {
+    guard let numeral = NumeralReader.read(text, at: start, end: range.upperBound) else {
+      return (nil, start)
+    }
+    let rank = RankReader(range: range)
+    return rank.ordinal(text, numeral, from: first)
+  }
+
+  private func first(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {
+    RankReader(range: range).first(text, at: start)
+  }
+
+  private func top(_ text: Span<UInt8>, at start: Int, from first: Int) -> (Quantity?, Int) {
+    guard let numeral = NumeralReader.read(text, at: start, end: range.upperBound) else {
+      return (nil, start)
+    }
+    return RankReader(range: range).top(text, numeral, from: first)
+  }
+
+  /// 翻一番, 翻两番, 翻番.
+  private func doubled(_ text: Span<UInt8>, at start: Int, from first: Int) -> (Quantity?, Int) {
+    let numeral = NumeralReader.chinese(text, at: start, end: range.upperBound)
+    let position = numeral?.end ?? start
+    guard peek(text, position).0 == 0x756A else { return (nil, start) }  // 番
+    let quantity = Quantity(
+      range: first..<position + 3, value: numeral?.value ?? 1, unit: "番", unitClass: .multiple,
+      form: .cardinal)
+    return (quantity, position + 3)
+  }
+
+  // MARK: Looking around
+
+  private func peek(_ text: Span<UInt8>, _ position: Int) -> (UInt32, Int) {
+    guard position < range.upperBound else { return (0, 0) }
+    return decodeScalar(text, at: position, end: range.upperBound)
+  }
+
+  private func scalarBefore(_ text: Span<UInt8>, _ position: Int) -> UInt32 {
+    scalarBehind(text, position, range.lowerBound)
+  }
+
+  private func word(_ text: Span<UInt8>, _ position: Int, _ classes: WordClass) -> Int? {
+    guard let match = lexicon.word(text, at: position, end: range.upperBound),
+      !lexicon.classes[match.index].isDisjoint(with: classes)
+    else { return nil }
+    return match.end
+  }
+
+  /// A space inside a quantity: `12 %`, `40 余个`.
+  private func skipSpace(_ text: Span<UInt8>, _ draft: inout Draft) {
+    var position = draft.end
+    while position < range.upperBound {
+      let (scalar, length) = peek(text, position)
+      guard scalar == 0x20 || scalar == 0x3000 || scalar == 0xA0 else { break }
+      position += length
+    }
+    guard position > draft.end, position < range.upperBound else { return }
+    draft.end = position
+  }
+
+  private struct Draft {
+    var start: Int
+    var end: Int
+    var value: Double
+    var value2: Double? = nil
+    var isDigits: Bool
+    var about = false
+    var scale = ""
+    var unit = ""
+    var unitClass: WordClass = []
+
+    init(numeral: Numeral, start: Int) {
+      self.start = start
+      end = numeral.end
+      value = numeral.value
+      isDigits = numeral.isDigits
+    }
+  }
+}
+
+/// The scalar that ends before `position`, or 0 at `start`.
+@inline(__always)
+func scalarBehind(_ text: Span<UInt8>, _ position: Int, _ start: Int) -> UInt32 {
+  guard position > start else { return 0 }
+  var first = position - 1
+  while first > start, text[first] & 0xC0 == 0x80 { first -= 1 }
+  return decodeScalar(text, at: first, end: position).0
+}
