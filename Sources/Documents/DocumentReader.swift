@@ -17,6 +17,9 @@ public struct DocumentOptions: Sendable, Equatable {
 public struct DocumentReader: Sendable {
   public let options: DocumentOptions
 
+  /// The largest file, in bytes, that is read.
+  public static let limit = 268_435_456
+
   public init(options: DocumentOptions = DocumentOptions()) {
     self.options = options
   }
@@ -24,21 +27,17 @@ public struct DocumentReader: Sendable {
   /// Reads one document.
   ///
   /// - Parameters:
-  ///   - bytes: the whole file.
+  ///   - bytes: the whole file, at most `limit`.
   ///   - name: file name without folders; its extension is a hint, the bytes decide.
   /// - Throws: `DocumentFault`, with nothing read.
   public func read(_ bytes: [UInt8], name: String) throws -> Report {
-    var report = Report(name: name, text: bytes)
-    var start = 0
-    for (index, byte) in bytes.enumerated() where byte == 0x0A {
-      if index > start {
-        report.passages.append(Passage(range: start..<index, number: report.passages.count + 1))
-      }
-      start = index + 1
+    guard bytes.count <= Self.limit else {
+      throw DocumentFault.tooLarge(file: name, bytes: bytes.count, limit: Self.limit)
     }
-    if bytes.count > start {
-      report.passages.append(Passage(range: start..<bytes.count, number: report.passages.count + 1))
-    }
+    guard !bytes.isEmpty else { throw DocumentFault.empty(file: name) }
+    guard let text = TextDecoder.decode(bytes) else { throw DocumentFault.encoding(file: name) }
+    let report = Layout(text).report(name: name)
+    guard !report.passages.isEmpty else { throw DocumentFault.empty(file: name) }
     return report
   }
 }
