@@ -14,14 +14,7 @@ public struct Reader: Sendable {
 
   /// Quantified statements, sorted by their place in the source.
   public func statements(in report: Report) -> [Statement] {
-    var out: [Statement] = []
-    let scanner = QuantityScanner(lexicon: lexicon)
-    for (i, p) in report.passages.enumerated() {
-      scanner.scan(report.text.span, p.range) { q in
-        out.append(Statement(range: q.range, clause: q.range, sentence: q.range, passage: i, indicator: "", relation: .count, bound: q.bound, value: q.value, value2: q.value2, unit: q.unit, kind: .claim, rule: q.isChinese ? "zh" : "q"))
-      }
-    }
-    return out
+    StatementReader(lexicon: lexicon, report: report).read()
   }
 
   /// Work tasks of the coming period, in reading order; `statements` are those of the same report.

@@ -47,14 +47,55 @@ struct Tokenizer: Sendable {
     if let close = QuantityScanner.closing(scalar) {
       return name(text, position, length, close, end, into: &tokens)
     }
+    if scalar == 0x28 || scalar == 0xFF08,
+      let close = aside(text, position + length, limit: limit)
+    {
+      tokens.append(Token(start: position, end: close, kind: .name))
+      return close
+    }
+    if let date = date(text, at: position, end: limit) {
+      tokens.append(date)
+      return date.end
+    }
     if let match = lexicon.word(text, at: position, end: limit) {
-      tokens.append(
-        Token(
-          start: position, end: match.end, kind: .word, classes: lexicon.classes[match.index]))
+      var token = Token(
+        start: position, end: match.end, kind: .word, classes: lexicon.classes[match.index])
+      if scalar == 0x7531 || scalar == 0x4ECE, match.end == position + 3 {  // 由 从
+        token.quantity = Token.fromMark
+      }
+      tokens.append(token)
       return match.end
     }
     appendUnknown(position..<position + length, into: &tokens)
     return position + length
+  }
+
+  /// A year, month or day with digits: 2010年, 1—11月, 12月底.
+  private func date(_ text: Span<UInt8>, at start: Int, end: Int) -> Token? {
+    var position = start
+    while position < end, text[position] &- 0x30 < 10 || text[position] == 0x2D { position += 1 }
+    guard position > start, position + 2 < end else { return nil }
+    let (scalar, length) = decodeScalar(text, at: position, end: end)
+    guard scalar == 0x5E74 || scalar == 0x6708 || scalar == 0x65E5 else { return nil }  // 年 月 日
+    let isYear = scalar == 0x5E74 && position - start == 4
+    let (next, nextLength) = decodeScalar(text, at: position + length, end: end)
+    let hasTail = position + length < end && (next == 0x5E95 || next == 0x672B || next == 0x4EFD)
+    return Token(
+      start: start, end: position + length + (hasTail ? nextLength : 0), kind: .word,
+      classes: .time, quantity: isYear ? Token.yearMark : -1)
+  }
+
+  /// A short aside in brackets without a comma is part of the noun: （PM2.5）.
+  private func aside(_ text: Span<UInt8>, _ start: Int, limit: Int) -> Int? {
+    var position = start
+    let end = min(limit, start + 45)
+    while position < end {
+      let (scalar, length) = decodeScalar(text, at: position, end: limit)
+      position += length
+      if scalar == 0x29 || scalar == 0xFF09 { return position }
+      if Self.mark(scalar) != nil, scalar != 0x3001 { return nil }
+    }
+    return nil
   }
 
   private func appendUnknown(_ range: Range<Int>, into tokens: inout [Token]) {

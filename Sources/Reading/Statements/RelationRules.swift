@@ -1,0 +1,567 @@
+import Domain
+
+/// Decides what a quantity says of its subject: the grammar around one number.
+struct RelationRules {
+  let reader: SentenceReader
+  let window: Window
+  let core: Core
+  let before: Draft?
+
+  private var tokens: [Token] { reader.tokens }
+  private var range: Range<Int> { core.range }
+
+  /// Fills relation, subject, action and rule.
+  func apply(_ draft: inout Draft) {
+    if draft.quantity.form == .rank { return rank(&draft) }
+    if isNamePart(draft) { return name(&draft) }
+    if isListItem(draft) { return item(&draft) }
+    if compare(&draft) || portion(&draft) || predicate(&draft) || growthNoun(&draft) { return }
+    if core.isStart { return start(&draft) }
+    if isRatio(draft.quantity) { return ratio(&draft) }
+    amount(&draft)
+  }
+
+  // MARK: Lists and names
+
+  /// Nothing but 、 between this number and the one before: it goes on with the same verb.
+  private func isListItem(_ draft: Draft) -> Bool {
+    guard let before, range.isEmpty, window.followsQuantity, !core.isStart else { return false }
+    return window.isListed && before.quantity.form != .rank
+  }
+
+  private func item(_ draft: inout Draft) {
+    guard let before else { return }
+    draft.relation = before.relation
+    draft.isNegative = before.isNegative
+    draft.action = before.action
+    draft.rule = before.rule
+    draft.sharing = before.sharing
+    draft.inherits = true
+    if hasNounRight, !isRatio(draft.quantity) {
+      draft.subject = nounRight
+      draft.inherits = false
+      draft.sharing = .none
+    }
+  }
+
+  /// 500万元以上技改项目, 大唐700万吨露天矿: the number is part of a name.
+  private func isNamePart(_ draft: Draft) -> Bool {
+    let quantity = draft.quantity
+    if quantity.unit.hasSuffix("岁") { return !isLifeExpectancy }
+    guard !window.right.isEmpty, !tokens[window.right.lowerBound].has(.of) else { return false }
+    if quantity.boundIsBehind, quantity.unitClass.contains(.money) || isCapacity(quantity) {
+      return hasNounRight && window.precedesQuantity
+    }
+    guard isCapacity(quantity), hasNounRight else { return false }
+    return range.isEmpty ? !startsWithActionNoun : !hasVerb(range)
+  }
+
+  private var isLifeExpectancy: Bool { words(window.left).contains("寿命") }
+
+  private var startsWithActionNoun: Bool {
+    guard let first = window.right.first else { return false }
+    return tokens[first].has([.actionNoun, .doing])
+  }
+
+  private func isCapacity(_ quantity: Quantity) -> Bool {
+    let units = ["吨", "千瓦", "兆瓦", "英寸", "千伏", "伏", "纳米", "吉瓦", "吨/日", "立方米/日"]
+    return quantity.unitClass.contains(.measure) && units.contains { quantity.unit.hasSuffix($0) }
+  }
+
+  private func name(_ draft: inout Draft) {
+    draft.relation = .level
+    draft.rule = .levelName
+    draft.isBackground = true
+    draft.subject = nounRight
+  }
+
+  // MARK: Ranks
+
+  private func rank(_ draft: inout Draft) {
+    draft.relation = .rank
+    draft.rule = .rank
+    var end = range.upperBound
+    for index in range where tokens[index].has(.ranking) && index > range.lowerBound {
+      end = index
+      break
+    }
+    if let first = range.first, tokens[first].has(.ranking) { end = first }
+    draft.subject = trimScope(range.lowerBound..<end)
+    takeSubject(&draft)
+    draft.sharing = sharing(draft)
+  }
+
+  /// Leaves out 全国, 世界 at the end, which say among whom.
+  private func trimScope(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, isScope(end - 1) { end -= 1 }
+    return range.lowerBound..<end
+  }
+
+  private func isScope(_ index: Int) -> Bool {
+    let scopes: Set = ["全国", "世界", "全球", "中部", "西部", "东部", "全省", "全市", "全区", "国内", "同类城市"]
+    return tokens[index].has([.adverb, .place, .time, .each]) || scopes.contains(reader.word(index))
+  }
+
+  // MARK: Predicates
+
+  /// 高于全国0.7个百分点, 比上年增加8000亿元.
+  private func compare(_ draft: inout Draft) -> Bool {
+    guard let verb = range.last(where: { tokens[$0].has(.compare) }) else { return false }
+    let isPoint = draft.quantity.unitClass.contains(.point)
+    guard isPoint || (verb == range.upperBound - 1 && !isRatio(draft.quantity)) || hasThan else {
+      return false
+    }
+    draft.relation = .change
+    draft.rule = .changeCompare
+    draft.isNegative = reader.token(verb, isOneOf: ["低于", "低", "少于", "慢于", "落后", "少"])
+    draft.subject = trimTail(range.lowerBound..<(than ?? verb))
+    takeSubject(&draft)
+    return true
+  }
+
+  private var hasThan: Bool { than != nil }
+
+  /// The token 比 or 较 that opens a comparison.
+  private var than: Int? {
+    range.first { tokens[$0].kind == .word && reader.token($0, isOneOf: ["比", "较"]) }
+  }
+
+  /// 占全年支出的50.2%.
+  private func portion(_ draft: inout Draft) -> Bool {
+    guard isRatio(draft.quantity), let verb = range.last(where: { tokens[$0].has(.portion) }) else {
+      return false
+    }
+    draft.relation = .share
+    draft.rule = .sharePortion
+    let isWhole = verb == range.lowerBound
+    draft.subject = isWhole ? 0..<0 : trimTail(range.lowerBound..<range.upperBound)
+    if isWhole { draft.tail = trimTail(verb..<range.upperBound) }
+    takeSubject(&draft)
+    return true
+  }
+
+  /// A verb right before the number: 增长, 下降, 达到, 降至.
+  private func predicate(_ draft: inout Draft) -> Bool {
+    guard let verb = range.last, tokens[verb].has([.rise, .fall, .reach]) else { return false }
+    let subject = trimTail(range.lowerBound..<verb)
+    if tokens[verb].has(.reach) {
+      reach(&draft, subject)
+      return true
+    }
+    let quantity = draft.quantity
+    if countsNoun(quantity) { return false }
+    change(&draft, verb, subject)
+    return true
+  }
+
+  /// 增加3个停车场: the things added are counted, not changed.
+  private func countsNoun(_ quantity: Quantity) -> Bool {
+    guard quantity.unitClass.contains(.classifier), hasNounRight else { return false }
+    return !tokens[window.right.lowerBound].has(.of)
+  }
+
+  private func change(_ draft: inout Draft, _ verb: Int, _ subject: Range<Int>) {
+    draft.isNegative = tokens[verb].has(.fall)
+    draft.subject = subject
+    let unit = draft.quantity.unitClass
+    if unit.contains(.multiple) {
+      draft.relation = .multiple
+      draft.rule = .multiple
+    } else if unit.contains(.percent) {
+      draft.relation = .growth
+      draft.rule = .growthVerb
+    } else {
+      draft.relation = .change
+      draft.rule = .changeVerb
+    }
+    takeSubject(&draft)
+    draft.sharing = sharing(draft)
+  }
+
+  private func reach(_ draft: inout Draft, _ subject: Range<Int>) {
+    draft.subject = subject
+    if isRatio(draft.quantity) {
+      rate(&draft, subject)
+    } else {
+      draft.relation = draft.quantity.unitClass.contains(.multiple) ? .multiple : .level
+      draft.rule = .levelReach
+    }
+    takeSubject(&draft)
+    draft.sharing = sharing(draft)
+  }
+
+  /// What a percentage is when it is a state: a growth rate, a level, or a share.
+  private func rate(_ draft: inout Draft, _ subject: Range<Int>) {
+    let named = subject.isEmpty ? beforeSubject : subject
+    if reader.ends(named, with: .growthNoun) {
+      draft.relation = .growth
+      draft.rule = .growthNoun
+      draft.isNegative = words(named).hasSuffix("降幅") || words(named).hasSuffix("跌幅")
+      draft.subject = trimGrowthNoun(subject)
+    } else if reader.ends(named, with: .levelRate) {
+      draft.relation = .level
+      draft.rule = .levelReach
+    } else if subject.isEmpty, let before, isRatio(before.quantity), before.relation != .growth {
+      draft.relation = before.relation
+      draft.rule = .levelReach
+    } else if draft.quantity.unitClass.contains(.point) {
+      draft.relation = .change
+      draft.rule = .changeVerb
+    } else {
+      draft.relation = .share
+      draft.rule = .shareNoun
+    }
+  }
+
+  private var beforeSubject: Range<Int> { before?.subject ?? 0..<0 }
+
+  /// 居民消费价格涨幅3%左右.
+  private func growthNoun(_ draft: inout Draft) -> Bool {
+    guard isRatio(draft.quantity), reader.ends(range, with: .growthNoun) else { return false }
+    draft.relation = draft.quantity.unitClass.contains(.point) ? .change : .growth
+    draft.rule = .growthNoun
+    draft.isNegative = words(range).hasSuffix("降幅") || words(range).hasSuffix("跌幅")
+    draft.subject = trimGrowthNoun(trimTail(range))
+    takeSubject(&draft)
+    draft.sharing = sharing(draft)
+    return true
+  }
+
+  private func trimGrowthNoun(_ subject: Range<Int>) -> Range<Int> {
+    guard let last = subject.last, tokens[last].has(.growthNoun) else { return subject }
+    return trimTail(subject.lowerBound..<last)
+  }
+
+  // MARK: Starting values, ratios
+
+  private func start(_ draft: inout Draft) {
+    draft.isStart = true
+    draft.rule = .levelStart
+    draft.subject = trimTail(range)
+    if isRatio(draft.quantity) {
+      draft.relation = reader.ends(draft.subject, with: .levelRate) ? .level : .share
+      if draft.subject.isEmpty || !reader.ends(draft.subject, with: [.shareNoun, .levelRate]) {
+        draft.relation = .level
+      }
+    } else {
+      draft.relation = .level
+    }
+    takeSubject(&draft)
+  }
+
+  private func isRatio(_ quantity: Quantity) -> Bool {
+    !quantity.unitClass.isDisjoint(with: [.percent, .point])
+  }
+
+  /// A percentage without a verb: 报销比例60%, 85%以上农户参与.
+  private func ratio(_ draft: inout Draft) {
+    if range.isEmpty || isNounGoverned, hasNounRight || startsWithOf {
+      draft.relation = .share
+      draft.rule = .shareOf
+      draft.subject = nounRight.isEmpty ? range : nounRight
+      if !range.isEmpty, !hasVerb(range) { draft.subject = range }
+    } else if let verb = firstVerb(range), tokens[verb].has([.rise, .fall]), verb == range.lowerBound {
+      change(&draft, verb, verb + 1..<range.upperBound)
+      return
+    } else {
+      draft.subject = trimTail(range)
+      rate(&draft, draft.subject)
+      if let last = range.last, tokens[last].has(.doing) {
+        draft.action = last..<last + 1
+        draft.subject = trimTail(range.lowerBound..<last)
+      }
+    }
+    takeSubject(&draft)
+    draft.sharing = sharing(draft)
+  }
+
+  private var startsWithOf: Bool {
+    guard let first = window.right.first else { return false }
+    return tokens[first].has(.of)
+  }
+
+  private var isNounGoverned: Bool {
+    guard let first = window.right.first else { return false }
+    return !tokens[first].has(.of)
+  }
+
+  // MARK: Amounts
+
+  /// A number with a unit and no verb of change or reach before it.
+  private func amount(_ draft: inout Draft) {
+    let verb = firstVerb(range)
+    if hasNounRight || startsWithOf && !nounRight.isEmpty {
+      if let verb { return governed(&draft, verb) }
+      if range.isEmpty || endsWithEtcetera || !startsWithVerb { return beforeNoun(&draft) }
+    }
+    if let verb { return done(&draft, verb) }
+    bare(&draft)
+  }
+
+  /// Verb, number, noun: 办好20件民生实事, 投资3.3亿元的机场快速路.
+  private func governed(_ draft: inout Draft, _ verb: Int) {
+    let last = lastVerb(range) ?? verb
+    draft.relation = .count
+    draft.action = last..<last + 1
+    draft.subject = nounRight
+    draft.rule = .countNoun
+    if startsWithOf, tokens[last].has(.spend) {
+      draft.rule = .countSpend
+      draft.tail = last..<last + 1
+    } else if !nounFollowsVerb(last), !endsWithEtcetera {
+      // 新增国家级专精特新企业5家、…: the object stands before the number.
+      let object = trimTail(last + 1..<range.upperBound)
+      if !object.isEmpty, !tokens[window.right.lowerBound].has(.of), startsWithVerb {
+        draft.subject = object
+      }
+    }
+    takeSubject(&draft)
+  }
+
+  private func nounFollowsVerb(_ verb: Int) -> Bool { verb == range.upperBound - 1 }
+
+  /// Number, noun, perhaps a verb: 3个市获批…, 67栋沿街楼体亮化改造.
+  private func beforeNoun(_ draft: inout Draft) {
+    draft.relation = .count
+    draft.rule = .countNoun
+    draft.subject = nounRight
+    if let verb = verbRight { draft.action = verb..<verb + 1 }
+    if before?.rule == .countObject, window.isListed { draft.action = before?.action }
+    if isStanding {
+      draft.relation = .level
+      draft.rule = .levelBare
+      draft.isBackground = true
+    }
+    takeSubject(&draft)
+  }
+
+  /// 我国有上亿市场主体, 近14亿人口的大国: a standing fact.
+  private var isStanding: Bool {
+    let left = words(window.left)
+    if left.hasSuffix("我国有") || left.hasSuffix("我国") { return true }
+    let right = words(window.right)
+    return right.hasPrefix("人口的") || right.hasPrefix("中国人") || right.hasPrefix("民族")
+      || right.hasPrefix("中华儿女") || right.hasPrefix("人民")
+  }
+
+  /// Verb and object before the number, or subject and verb.
+  private func done(_ draft: inout Draft, _ verb: Int) {
+    let last = lastVerb(range) ?? verb
+    if last == range.upperBound - 1 { return verbLast(&draft, last) }
+    let object = trimTail(verb + 1..<range.upperBound)
+    if verb == range.lowerBound {
+      if tokens[verb].has([.rise, .fall]), !tokens[verb].has(.doing) {
+        return change(&draft, verb, object)
+      }
+      if isAchieved(verb), reader.ends(object, with: .aggregate) {
+        draft.relation = .level
+        draft.rule = .levelDone
+      } else {
+        draft.relation = .count
+        draft.action = verb..<verb + 1
+        draft.rule = .countObject
+      }
+      draft.subject = object
+    } else if reader.ends(object, with: .aggregate), !tokens[last].has(.spend),
+      !reader.ends(object, with: .actionNoun)
+    {
+      draft.relation = .level
+      draft.rule = .levelBare
+      draft.subject = trimTail(range)
+    } else {
+      draft.relation = .count
+      draft.action = last..<last + 1
+      draft.rule = .countObject
+      draft.subject = trimTail(range)
+    }
+    takeSubject(&draft)
+    draft.sharing = sharing(draft)
+  }
+
+  /// 完成, 实现: with a published figure as object they say what was reached.
+  private func isAchieved(_ verb: Int) -> Bool {
+    reader.token(verb, isOneOf: ["完成", "实现", "取得", "创造", "累计完成", "拥有", "有", "贡献"])
+  }
+
+  /// 家庭养老床位新增1.1万张, 地区生产总值完成253.7亿元, 投资3600万元.
+  private func verbLast(_ draft: inout Draft, _ verb: Int) {
+    let subject = trimTail(range.lowerBound..<verb)
+    draft.relation = .count
+    draft.action = verb..<verb + 1
+    draft.rule = .countVerb
+    draft.subject = subject
+    if isAchieved(verb), !subject.isEmpty, !reader.ends(subject, with: .actionNoun) {
+      draft.relation = .level
+      draft.rule = .levelReach
+      draft.action = nil
+    }
+    if tokens[verb].has(.spend) {
+      draft.rule = .countSpend
+      draft.tail = verb..<verb + 1
+      if subject.isEmpty {
+        draft.subject = verb..<verb + 1
+        draft.tail = 0..<0
+      }
+    } else if subject.isEmpty {
+      draft.inherits = true
+    }
+    takeSubject(&draft)
+    draft.sharing = sharing(draft)
+  }
+
+  /// A noun and a number: 粮食总产1142亿斤, 农村危房改造190万户, 温室500栋.
+  private func bare(_ draft: inout Draft) {
+    draft.subject = trimTail(range)
+    draft.relation = .level
+    draft.rule = .levelBare
+    if reader.ends(draft.subject, with: .actionNoun) && !reader.ends(draft.subject, with: .aggregate) {
+      draft.relation = .count
+      draft.rule = .countAction
+    } else if let before, window.isListed, before.relation == .count, !isStockNoun(draft.subject) {
+      draft.relation = .count
+      draft.action = before.action
+      draft.rule = .countList
+    } else if draft.subject.isEmpty {
+      draft.relation = before?.relation ?? .count
+      draft.rule = .countList
+    }
+    takeSubject(&draft)
+    draft.sharing = sharing(draft)
+  }
+
+  /// 总数, 总量, 在库: a stock also within a list of things done.
+  private func isStockNoun(_ subject: Range<Int>) -> Bool {
+    let name = words(subject)
+    return name.hasSuffix("总数") || name.hasSuffix("总量") || name.contains("在库")
+  }
+
+  // MARK: Nouns and verbs around
+
+  private func firstVerb(_ range: Range<Int>) -> Int? { range.first { isVerb($0) } }
+  private func lastVerb(_ range: Range<Int>) -> Int? { range.last { isVerb($0) } }
+  private func hasVerb(_ range: Range<Int>) -> Bool { firstVerb(range) != nil }
+
+  private func isVerb(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.has([.doing, .rise, .fall]), !token.has(.noun) else { return false }
+    // 改造, 建设 at the end of a noun phrase name what is measured.
+    if token.has(.actionNoun), index > range.lowerBound { return false }
+    return true
+  }
+
+  private var endsWithEtcetera: Bool {
+    guard let last = range.last else { return false }
+    return tokens[last].has(.etcetera)
+  }
+
+  private var startsWithVerb: Bool {
+    guard let first = window.right.first else { return false }
+    let token = tokens[first]
+    return token.has([.doing, .ranking, .reach, .rise, .fall, .compare])
+      && !token.has([.noun, .actionNoun])
+  }
+
+  private var hasNounRight: Bool {
+    guard let first = window.right.first else { return false }
+    let token = tokens[first]
+    if startsWithVerb || token.kind == .listMark { return false }
+    return !token.has([.conjunction, .of, .preposition, .adverb, .modal, .time, .respectively, .each])
+      || token.has(.noun)
+  }
+
+  /// The noun phrase behind the number, without 的.
+  private var nounRight: Range<Int> {
+    var low = window.right.lowerBound
+    if low < window.right.upperBound, tokens[low].has(.of) { low += 1 }
+    var high = low
+    while high < window.right.upperBound, isNounPart(high, first: low) { high += 1 }
+    return trimTail(low..<high)
+  }
+
+  private func isNounPart(_ index: Int, first: Int) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .name: return true
+    case .listMark: return index > first
+    case .unknown: return true
+    case .word: break
+    default: return false
+    }
+    if token.has([.noun, .actionNoun, .aggregate, .dependent, .shareNoun]) { return true }
+    if token.has([.conjunction, .etcetera]) { return index > first }
+    if token.has([.doing, .rise, .fall, .reach, .ranking, .compare, .each]) {
+      return index == first && !startsWithVerb
+    }
+    return !token.has([.preposition, .adverb, .modal, .time, .of]) || index == first
+  }
+
+  /// The verb behind the noun phrase on the right.
+  private var verbRight: Int? {
+    let noun = nounRight
+    guard !noun.isEmpty else { return nil }
+    return (noun.upperBound..<window.right.upperBound).first { tokens[$0].has([.doing, .rise, .fall]) }
+  }
+
+  /// Leaves out adverbs, 的, 同比 and the like at the end, and at the start.
+  private func trimTail(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while high > low, isTrailing(high - 1) { high -= 1 }
+    while low < high, isLeading(low) { low += 1 }
+    return low..<high
+  }
+
+  private func isTrailing(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.has([.noun, .aggregate]) { return false }
+    return token.kind == .listMark || token.kind == .quote
+      || token.has([
+        .adverb, .modal, .time, .of, .respectively, .each, .total, .preposition, .conjunction,
+        .etcetera,
+      ])
+  }
+
+  private func isLeading(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.has([.noun, .aggregate]) { return false }
+    return token.kind == .quote || token.kind == .listMark
+      || token.has([
+        .adverb, .modal, .time, .place, .of, .preposition, .conjunction, .total, .etcetera, .each,
+      ])
+  }
+
+  /// Carries the subject over where the clause names none, or only a noun that needs one.
+  private func takeSubject(_ draft: inout Draft) {
+    if draft.subject.isEmpty, draft.tail.isEmpty {
+      draft.inherits = true
+    } else if draft.subject.count == 1, tokens[draft.subject.lowerBound].has(.dependent),
+      before != nil
+    {
+      draft.tail = draft.subject
+      draft.subject = 0..<0
+      draft.inherits = true
+    } else if draft.subject.isEmpty {
+      draft.inherits = true
+    }
+  }
+
+  /// How a list of subjects shares the number.
+  private func sharing(_ draft: Draft) -> Draft.Sharing {
+    if window.left.contains(where: { tokens[$0].has(.respectively) }) { return .respectively }
+    let isList = draft.subject.contains { tokens[$0].kind == .listMark }
+    let hasEach = window.left.contains { tokens[$0].has(.each) }
+    if hasEach, draft.subject.contains(where: { isJoin($0) }) { return .each }
+    guard isList, !draft.subject.contains(where: { tokens[$0].has(.etcetera) }) else { return .none }
+    return draft.relation == .growth || draft.relation == .rank ? .each : .none
+  }
+
+  private func isJoin(_ index: Int) -> Bool {
+    tokens[index].kind == .listMark || tokens[index].has(.conjunction)
+  }
+
+  private func words(_ range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    return reader.string(tokens[first].start..<tokens[last].end)
+  }
+}

@@ -1,0 +1,176 @@
+import Domain
+
+/// Turns drafts into statements: words for the indicator, kind, period, modality.
+struct StatementComposer {
+  let sentence: SentenceReader
+  let context: SentenceContext
+  private var tokens: [Token] { sentence.tokens }
+  /// The indicator of the statement before, for carrying over.
+  private var lastIndicator = ""
+  private var lastRelation: Statement.Relation = .count
+  /// The names of a list that 分别 spreads over the following numbers.
+  private var spread: [String] = []
+  private var spreadNext = 0
+
+  init(sentence: SentenceReader, context: SentenceContext) {
+    self.sentence = sentence
+    self.context = context
+  }
+
+  /// Appends the statements of one draft; a shared number gives one for each of its subjects.
+  mutating func compose(
+    _ draft: Draft, _ index: Int, of drafts: [Draft], into statements: inout [Statement]
+  ) {
+    for indicator in indicators(draft, index, drafts) {
+      statements.append(statement(draft, indicator))
+      if !draft.isBackground {
+        lastIndicator = indicator
+        lastRelation = draft.relation
+      }
+    }
+  }
+
+  // MARK: Indicators
+
+  private mutating func indicators(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> [String] {
+    switch draft.sharing {
+    case .respectively: return [respective(draft, index, drafts)]
+    case .each: return names(draft)
+    case .none: return [indicator(draft)]
+    }
+  }
+
+  private func indicator(_ draft: Draft) -> String {
+    let own = words(draft.subject)
+    let tail = words(draft.tail)
+    if draft.inherits || own.isEmpty { return carried(draft, tail) }
+    return own + (tail.isEmpty || own.hasSuffix(tail) ? "" : tail)
+  }
+
+  /// The indicator before, with the noun that needs it: 财政民生支出 + 占比.
+  private func carried(_ draft: Draft, _ tail: String) -> String {
+    let base = lastIndicator.isEmpty ? leading() : lastIndicator
+    if draft.relation == .change, lastRelation == .growth, draft.rule == .changeCompare {
+      return base.hasSuffix("增速") ? base : base + "增速"
+    }
+    if base.isEmpty { return tail.isEmpty ? words(draft.action ?? 0..<0) : tail }
+    if base.hasSuffix(tail) { return base }
+    return base + tail
+  }
+
+  /// The noun phrase that the sentence opens with, for a first number that names no subject.
+  private func leading() -> String {
+    var low = 0
+    while low < tokens.count, tokens[low].has(.skippable) || tokens[low].isBreak { low += 1 }
+    var high = low
+    while high < tokens.count, !tokens[high].isBreak, tokens[high].kind != .quantity { high += 1 }
+    return words(low..<high)
+  }
+
+  /// 城镇、农村居民人均可支配收入分别增长4.8%、6.2%: the list's names in turn.
+  private mutating func respective(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> String {
+    let continues = index > 0 && drafts[index - 1].sharing == .respectively && draft.inherits
+      && !draft.hasOwnWords
+    if !continues {
+      spread = names(draft)
+      spreadNext = 0
+    }
+    guard spreadNext < spread.count else { return spread.last ?? lastIndicator }
+    spreadNext += 1
+    return spread[spreadNext - 1]
+  }
+
+  /// The names of a listed subject, each completed by what the last one ends with.
+  private func names(_ draft: Draft) -> [String] {
+    let tail = words(draft.tail)
+    let full = draft.subject.isEmpty ? lastIndicator : words(draft.subject)
+    let action = draft.action.map { words($0) } ?? ""
+    let suffix = tail.isEmpty && action == "完成投资" ? "投资" : tail
+    var names = NameList.split(sentence, draft.subject)
+    if names.count < 2 { names = NameList.pair(full) }
+    return names.map { $0.hasSuffix(suffix) ? $0 : $0 + suffix }
+  }
+
+  private func words(_ range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    return sentence.string(tokens[first].start..<tokens[last].end).filter { !$0.isWhitespace }
+  }
+
+  // MARK: Statements
+
+  private func statement(_ draft: Draft, _ indicator: String) -> Statement {
+    let quantity = draft.quantity
+    let sign: Double = draft.isNegative ? -1 : 1
+    let kind = kind(draft)
+    let clause = clause(around: draft.token)
+    return Statement(
+      range: quantity.range, clause: clause, sentence: context.range,
+      passage: context.passage, indicator: indicator,
+      action: draft.relation == .count ? draft.action.map { words($0) } : nil,
+      relation: draft.relation, bound: quantity.bound, strict: quantity.strict,
+      value: quantity.value * sign, value2: quantity.value2.map { $0 * sign },
+      unit: quantity.unit, kind: kind, period: period(draft, kind), modality: modality(draft),
+      nature: nature(), rule: draft.rule.rawValue, note: note(draft))
+  }
+
+  private func kind(_ draft: Draft) -> Statement.Kind {
+    if draft.isBackground { return .background }
+    switch context.era.kind {
+    case .review: return .claim
+    case .plan: return draft.isStart ? .background : .target
+    case .unknown: return modality(draft) == nil ? .claim : .target
+    }
+  }
+
+  private func period(_ draft: Draft, _ kind: Statement.Kind) -> String? {
+    if let stated = draft.period { return String(stated.prefix(4)) }
+    if draft.isStart || kind == .background { return nil }
+    return context.era.period
+  }
+
+  /// The nearest word of will or estimate before the number, in its sentence.
+  private func modality(_ draft: Draft) -> String? {
+    let words: Set = [
+      "力争", "确保", "预计", "努力", "争取", "计划", "拟", "拟按", "力求", "预期", "保证", "可", "要", "坚决",
+    ]
+    var index = draft.token - 1
+    while index >= 0 {
+      if tokens[index].has(.modal), sentence.token(index, isOneOf: words) {
+        return sentence.word(index)
+      }
+      if tokens[index].kind == .semicolon { return nil }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func nature() -> Statement.Nature? {
+    let words = sentence.string(context.range)
+    if words.contains("约束性") { return .binding }
+    return words.contains("预期性") ? .expected : nil
+  }
+
+  private func note(_ draft: Draft) -> String? {
+    let window = Window(tokens: tokens, at: draft.token)
+    for index in window.left {
+      let word = sentence.word(index)
+      if word.hasPrefix("累计") { return "累计" }
+      if word == "年均" || word == "日均" || word == "月均" { return word }
+    }
+    return nil
+  }
+
+  /// From the mark before the quantity to the mark behind it.
+  private func clause(around token: Int) -> Range<Int> {
+    var low = token
+    while low > 0, !tokens[low - 1].isBreak { low -= 1 }
+    var high = token
+    while high + 1 < tokens.count, !tokens[high + 1].isBreak { high += 1 }
+    return tokens[low].start..<tokens[high].end
+  }
+}
+
+extension Draft {
+  /// The clause names a subject or a verb of its own.
+  var hasOwnWords: Bool { !subject.isEmpty || !tail.isEmpty }
+}
