@@ -4,7 +4,8 @@ struct Tokenizer: Sendable {
 
   /// Appends the tokens of `range` to `tokens`; `quantities` lie in `range`, in order.
   func tokenize(
-    _ text: Span<UInt8>, _ range: Range<Int>, quantities: [Quantity], into tokens: inout [Token]
+    _ text: Span<UInt8>, _ range: Range<Int>, quantities: [Quantity], breaksAtSpaces: Bool = false,
+    into tokens: inout [Token]
   ) {
     var position = range.lowerBound
     let end = range.upperBound
@@ -18,6 +19,11 @@ struct Tokenizer: Sendable {
           Token(start: quantity.lowerBound, end: quantity.upperBound, kind: .quantity, quantity: next))
         position = max(position, quantity.upperBound)
         next += 1
+        continue
+      }
+      if breaksAtSpaces, text[position] == 0x20 {
+        tokens.append(Token(start: position, end: position + 1, kind: .comma))
+        position += 1
         continue
       }
       let limit = next < quantities.count ? quantities[next].range.lowerBound : end
@@ -57,7 +63,9 @@ struct Tokenizer: Sendable {
       tokens.append(date)
       return date.end
     }
-    if let match = lexicon.word(text, at: position, end: limit) {
+    if let match = lexicon.word(text, at: position, end: limit),
+      !isFragment(match, at: position, limit: limit)
+    {
       var token = Token(
         start: position, end: match.end, kind: .word, classes: lexicon.classes[match.index])
       if scalar == 0x7531 || scalar == 0x4ECE, match.end == position + 3 {  // 由 从
@@ -68,6 +76,14 @@ struct Tokenizer: Sendable {
     }
     appendUnknown(position..<position + length, into: &tokens)
     return position + length
+  }
+
+  /// 增, 降, 达 and the like are verbs only right before a number; elsewhere they are parts of words.
+  private func isFragment(_ match: (end: Int, index: Int), at start: Int, limit: Int) -> Bool {
+    guard match.end - start == 3, match.end != limit else { return false }
+    let classes = lexicon.classes[match.index]
+    return !classes.isDisjoint(with: [.rise, .fall, .reach, .compare])
+      && classes.isDisjoint(with: [.preposition, .portion, .ranking])
   }
 
   /// A year, month or day with digits: 2010年, 1—11月, 12月底.

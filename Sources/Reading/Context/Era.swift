@@ -40,13 +40,31 @@ struct EraFinder: Sendable {
     if Self.contains(opening, Self.targetWords) {
       return Era(kind: .plan, period: futureSpan(opening) ?? planYear(opening))
     }
-    if opening.hasPrefix("今年是") { return Era(kind: .plan, period: thisYear) }
+    if speaksOfThisYear(opening) {
+      return era.kind == .review ? nil : Era(kind: .plan, period: thisYear)
+    }
     if let outlook = outlook(opening) { return outlook }
     if let review = review(opening, within: era) { return review }
-    if Self.contains(opening, ["今年", "新的一年"]), !opening.contains("今年以来") {
-      return Era(kind: era.kind == .review ? .review : .plan, period: thisYear)
-    }
     return yearCue(opening, within: era)
+  }
+
+  /// 今年 before any 去年: 「今年…，比去年增加…」 speaks of this year.
+  private func speaksOfThisYear(_ opening: String) -> Bool {
+    let words = ["今年", "新的一年"]
+    guard Self.contains(opening, words), !opening.contains("今年以来") else { return false }
+    guard let last = Self.position(opening, "去年") else { return true }
+    return words.compactMap { Self.position(opening, $0) }.contains { $0 < last }
+  }
+
+  private static func position(_ words: String, _ cue: String) -> Int? {
+    var offset = 0
+    var rest = Substring(words)
+    while !rest.isEmpty {
+      if rest.hasPrefix(cue) { return offset }
+      rest = rest.dropFirst()
+      offset += 1
+    }
+    return nil
   }
 
   private func planYear(_ opening: String) -> String? {
@@ -61,10 +79,12 @@ struct EraFinder: Sendable {
   /// 今后五年, “十五五”时期, 到2030年.
   private func outlook(_ opening: String) -> Era? {
     guard let year else { return nil }
-    if Self.contains(opening, ["今后五年", "未来五年", "今后5年", "未来5年", "今后一个时期"]) {
+    if Self.contains(opening, ["今后五年", "未来五年", "今后5年", "未来5年"]) {
       return Era(kind: .plan, period: futureSpan(opening) ?? "\(year)-\(year + 4)")
     }
-    guard let span = Self.fiveYearPlan(opening), let last = Int(span.suffix(4)) else { return nil }
+    guard let span = Self.fiveYearPlan(opening), let last = Int(span.suffix(4)),
+      Self.contains(opening, ["时期", "期间", "以来", "五年", "期末", "末", "收官"])
+    else { return nil }
     let isReview = last < year || Self.contains(opening, ["以来", "过去", "完成", "收官"])
     return Era(kind: isReview ? .review : .plan, period: span)
   }
@@ -74,9 +94,11 @@ struct EraFinder: Sendable {
     if Self.contains(opening, ["五年来", "过去五年", "这五年", "5年来", "过去5年", "这5年", "五年间"]) {
       return Era(kind: .review, period: "\(year - 5)-\(year - 1)")
     }
-    if Self.contains(
-      opening,
-      ["一年来", "过去一年", "过去的一年", "去年", "上年", "回顾过去", "回首过去", "过去这一年", "这一年"])
+    let first = opening.prefix { $0 != "，" && $0 != "," }
+    let isPast = ["去年", "上年"].contains { first.contains($0) } && !first.contains("比去年")
+      && !first.contains("较去年") && !first.contains("比上年") && !first.contains("较上年")
+    if isPast
+      || Self.contains(opening, ["一年来", "过去一年", "过去的一年", "回顾过去", "过去这一年", "这一年"])
     {
       return Era(kind: .review, period: lastYear)
     }
@@ -85,7 +107,9 @@ struct EraFinder: Sendable {
 
   /// 2022年, 到2027年, 2025年底.
   private func yearCue(_ opening: String, within era: Era) -> Era? {
-    guard let year, let span = cueYears(opening), let first = Int(span.prefix(4)) else { return nil }
+    guard let year, let span = cueYears(String(opening.prefix(opening.hasPrefix("到") ? 12 : 14))),
+      let first = Int(span.prefix(4))
+    else { return nil }
     if first < year { return Era(kind: .review, period: span) }
     return Era(kind: era.kind == .review && first == year ? era.kind : .plan, period: span)
   }

@@ -102,6 +102,10 @@ struct WordClass: OptionSet, Sendable {
   static let portion = WordClass(rawValue: 1 << 48)
   /// 总额, 收入, 里程: a noun that has a level.
   static let aggregate = WordClass(rawValue: 1 << 49)
+  /// 比, 较上年: opens a comparison.
+  static let than = WordClass(rawValue: 1 << 50)
+  /// 方面, 指标: what headings count; a number before it is left out.
+  static let headingNoun = WordClass(rawValue: 1 << 51)
 
   static let anyVerb: WordClass = [
     .rise, .fall, .reach, .doing, .compare, .ranking, .portion,
@@ -126,6 +130,6 @@ struct WordClass: OptionSet, Sendable {
     "at-most-after": .atMostAfter, "about-after": .aboutAfter, "strict": .strict,
     "datable": .datable, "endless": .endless, "task-verb": .taskVerb, "manner": .manner,
     "review": .review, "plan": .plan, "noun": .noun, "name-tail": .nameTail, "medal": .medal,
-    "portion": .portion, "aggregate": .aggregate,
+    "portion": .portion, "aggregate": .aggregate, "than": .than, "heading-noun": .headingNoun,
   ]
 }

@@ -13,8 +13,10 @@ struct RelationRules {
   /// Fills relation, subject, action and rule.
   func apply(_ draft: inout Draft) {
     if draft.quantity.form == .rank { return rank(&draft) }
+    if draft.quantity.unitClass.contains(.multiple) { return multiple(&draft) }
     if isNamePart(draft) { return name(&draft) }
     if isListItem(draft) { return item(&draft) }
+    if startsChange { return start(&draft) }
     if compare(&draft) || portion(&draft) || predicate(&draft) || growthNoun(&draft) { return }
     if core.isStart { return start(&draft) }
     if isRatio(draft.quantity) { return ratio(&draft) }
@@ -37,7 +39,7 @@ struct RelationRules {
     draft.rule = before.rule
     draft.sharing = before.sharing
     draft.inherits = true
-    if hasNounRight, !isRatio(draft.quantity) {
+    if hasNounRight || startsWithOf, !isRatio(draft.quantity), !nounRight.isEmpty {
       draft.subject = nounRight
       draft.inherits = false
       draft.sharing = .none
@@ -48,7 +50,13 @@ struct RelationRules {
   private func isNamePart(_ draft: Draft) -> Bool {
     let quantity = draft.quantity
     if quantity.unit.hasSuffix("岁") { return !isLifeExpectancy }
-    guard !window.right.isEmpty, !tokens[window.right.lowerBound].has(.of) else { return false }
+    guard !window.right.isEmpty else { return false }
+    if quantity.bound == .atLeast, startsWithOf, window.precedesQuantity, !nounRight.isEmpty,
+      quantity.unitClass.contains(.money) || isCapacity(quantity)
+    {
+      return true
+    }
+    guard !startsWithOf else { return false }
     if quantity.boundIsBehind, quantity.unitClass.contains(.money) || isCapacity(quantity) {
       return hasNounRight && window.precedesQuantity
     }
@@ -75,6 +83,19 @@ struct RelationRules {
     draft.subject = nounRight
   }
 
+  /// 翻一番, 增长5.1倍, 是2015年的2倍.
+  private func multiple(_ draft: inout Draft) {
+    var high = range.upperBound
+    while high > range.lowerBound, tokens[high - 1].has([.reach, .rise, .fall, .doing, .of, .time]) {
+      high -= 1
+    }
+    draft.relation = .multiple
+    draft.rule = .multiple
+    draft.subject = trimTail(range.lowerBound..<high)
+    takeSubject(&draft)
+    draft.sharing = sharing(draft)
+  }
+
   // MARK: Ranks
 
   private func rank(_ draft: inout Draft) {
@@ -85,8 +106,9 @@ struct RelationRules {
       end = index
       break
     }
-    if let first = range.first, tokens[first].has(.ranking) { end = first }
-    draft.subject = trimScope(range.lowerBound..<end)
+    var low = range.lowerBound
+    if let first = range.first, tokens[first].has([.ranking, .doing]) { low = first + 1 }
+    draft.subject = trimScope(low..<max(low, end))
     takeSubject(&draft)
     draft.sharing = sharing(draft)
   }
@@ -99,8 +121,8 @@ struct RelationRules {
   }
 
   private func isScope(_ index: Int) -> Bool {
-    let scopes: Set = ["全国", "世界", "全球", "中部", "西部", "东部", "全省", "全市", "全区", "国内", "同类城市"]
-    return tokens[index].has([.adverb, .place, .time, .each]) || scopes.contains(reader.word(index))
+    let scopes: Set = ["全国", "世界", "全球", "中部", "西部", "东部", "全省", "全市", "全区", "国内", "同类城市", "发展中国家", "主要经济体", "同类地区", "全区县", "全国省份"]
+    return tokens[index].has([.adverb, .place, .time, .each, .than]) || scopes.contains(reader.word(index))
   }
 
   // MARK: Predicates
@@ -115,17 +137,15 @@ struct RelationRules {
     draft.relation = .change
     draft.rule = .changeCompare
     draft.isNegative = reader.token(verb, isOneOf: ["低于", "低", "少于", "慢于", "落后", "少"])
-    draft.subject = trimTail(range.lowerBound..<(than ?? verb))
+    draft.subject = trimTail(range.lowerBound..<max(range.lowerBound, than ?? verb))
     takeSubject(&draft)
     return true
   }
 
   private var hasThan: Bool { than != nil }
 
-  /// The token 比 or 较 that opens a comparison.
-  private var than: Int? {
-    range.first { tokens[$0].kind == .word && reader.token($0, isOneOf: ["比", "较"]) }
-  }
+  /// The token 比 or 较上年 that opens a comparison.
+  private var than: Int? { window.left.first { tokens[$0].has(.than) } }
 
   /// 占全年支出的50.2%.
   private func portion(_ draft: inout Draft) -> Bool {
@@ -135,8 +155,10 @@ struct RelationRules {
     draft.relation = .share
     draft.rule = .sharePortion
     let isWhole = verb == range.lowerBound
-    draft.subject = isWhole ? 0..<0 : trimTail(range.lowerBound..<range.upperBound)
-    if isWhole { draft.tail = trimTail(verb..<range.upperBound) }
+    var high = range.upperBound
+    while high > verb + 1, tokens[high - 1].has(.reach) { high -= 1 }
+    draft.subject = isWhole ? 0..<0 : trimTail(range.lowerBound..<high)
+    if isWhole { draft.tail = trimTail(verb..<high) }
     takeSubject(&draft)
     return true
   }
@@ -144,7 +166,8 @@ struct RelationRules {
   /// A verb right before the number: 增长, 下降, 达到, 降至.
   private func predicate(_ draft: inout Draft) -> Bool {
     guard let verb = range.last, tokens[verb].has([.rise, .fall, .reach]) else { return false }
-    let subject = trimTail(range.lowerBound..<verb)
+    let high = than.map { $0 > range.lowerBound ? min($0, verb) : verb } ?? verb
+    let subject = trimTail(objectStart(range.lowerBound..<high)..<high)
     if tokens[verb].has(.reach) {
       reach(&draft, subject)
       return true
@@ -153,6 +176,14 @@ struct RelationRules {
     if countsNoun(quantity) { return false }
     change(&draft, verb, subject)
     return true
+  }
+
+  /// Behind 把 or 将, which move the object before the verb.
+  private func objectStart(_ range: Range<Int>) -> Int {
+    let mark = range.dropLast().last {
+      tokens[$0].has(.preposition) && reader.token($0, isOneOf: ["把", "将", "使", "让", "对"])
+    }
+    return mark.map { $0 + 1 } ?? range.lowerBound
   }
 
   /// 增加3个停车场: the things added are counted, not changed.
@@ -235,10 +266,27 @@ struct RelationRules {
 
   // MARK: Starting values, ratios
 
+  /// 起征点从3万元提高到10万元, 16%的税率降至13%: the verb to the next number tells of a change.
+  private var startsChange: Bool {
+    guard window.precedesQuantity, let verb = window.right.last, tokens[verb].has(.reach) else {
+      return false
+    }
+    if core.isStart || fromMark != nil { return true }
+    return startsWithOf && reader.token(verb, isOneOf: ["降至", "降到", "提高到", "提高至", "提升至", "下调至"])
+  }
+
+  private var fromMark: Int? {
+    range.last { tokens[$0].kind == .word && tokens[$0].quantity == Token.fromMark }
+  }
+
   private func start(_ draft: inout Draft) {
     draft.isStart = true
     draft.rule = .levelStart
-    draft.subject = trimTail(range)
+    var low = range.lowerBound
+    let high = fromMark ?? range.upperBound
+    if low < high, isVerb(low) { low += 1 }
+    draft.subject = trimTail(low..<max(low, high))
+    if startsWithOf { draft.tail = nounRight }
     if isRatio(draft.quantity) {
       draft.relation = reader.ends(draft.subject, with: .levelRate) ? .level : .share
       if draft.subject.isEmpty || !reader.ends(draft.subject, with: [.shareNoun, .levelRate]) {
@@ -291,12 +339,22 @@ struct RelationRules {
   /// A number with a unit and no verb of change or reach before it.
   private func amount(_ draft: inout Draft) {
     let verb = firstVerb(range)
+    if draft.quantity.unit == "次", verb == nil, startsWithVerb { return times(&draft) }
     if hasNounRight || startsWithOf && !nounRight.isEmpty {
       if let verb { return governed(&draft, verb) }
       if range.isEmpty || endsWithEtcetera || !startsWithVerb { return beforeNoun(&draft) }
     }
     if let verb { return done(&draft, verb) }
     bare(&draft)
+  }
+
+  /// 4次降低存款准备金率: the deed is counted.
+  private func times(_ draft: inout Draft) {
+    draft.relation = .count
+    draft.rule = .countNoun
+    draft.action = window.right.lowerBound..<window.right.lowerBound + 1
+    draft.subject = trimTail(window.right)
+    if draft.subject.isEmpty { draft.subject = trimTail(range) }
   }
 
   /// Verb, number, noun: 办好20件民生实事, 投资3.3亿元的机场快速路.
@@ -348,18 +406,24 @@ struct RelationRules {
   /// Verb and object before the number, or subject and verb.
   private func done(_ draft: inout Draft, _ verb: Int) {
     let last = lastVerb(range) ?? verb
-    if last == range.upperBound - 1 { return verbLast(&draft, last) }
-    let object = trimTail(verb + 1..<range.upperBound)
+    let isObject = verb == range.lowerBound && last > verb + 1 && tokens[last].has(.spend)
+    if last == range.upperBound - 1, !isObject { return verbLast(&draft, last) }
+    let verbs = verb..<verbsEnd(verb)
+    let object = trimTail(verbs.upperBound..<range.upperBound)
     if verb == range.lowerBound {
-      if tokens[verb].has([.rise, .fall]), !tokens[verb].has(.doing) {
-        return change(&draft, verb, object)
-      }
-      if isAchieved(verb), reader.ends(object, with: .aggregate) {
+      if changesObject(verb, draft.quantity, object) { return change(&draft, verb, object) }
+      if tokens[verb].has(.rise), !isRatio(draft.quantity), !object.isEmpty,
+        !draft.quantity.unitClass.contains(.money)
+      {
+        draft.relation = .count
+        draft.action = verb..<verb + 1
+        draft.rule = .countObject
+      } else if isAchieved(verb), reader.ends(object, with: .aggregate), !words(object).hasSuffix("面积") {
         draft.relation = .level
         draft.rule = .levelDone
       } else {
         draft.relation = .count
-        draft.action = verb..<verb + 1
+        draft.action = verbs
         draft.rule = .countObject
       }
       draft.subject = object
@@ -377,6 +441,13 @@ struct RelationRules {
     }
     takeSubject(&draft)
     draft.sharing = sharing(draft)
+  }
+
+  /// 减轻负担2万亿元 changes; 增加公交站点20个 counts what is added.
+  private func changesObject(_ verb: Int, _ quantity: Quantity, _ object: Range<Int>) -> Bool {
+    guard tokens[verb].has([.rise, .fall]), !tokens[verb].has(.doing) else { return false }
+    if tokens[verb].has(.fall) || isRatio(quantity) || object.isEmpty { return true }
+    return quantity.unitClass.contains(.money)
   }
 
   /// 完成, 实现: with a published figure as object they say what was reached.
@@ -442,6 +513,21 @@ struct RelationRules {
   private func lastVerb(_ range: Range<Int>) -> Int? { range.last { isVerb($0) } }
   private func hasVerb(_ range: Range<Int>) -> Bool { firstVerb(range) != nil }
 
+  /// Behind the verbs that follow each other: 培育认定, 新建和改造.
+  private func verbsEnd(_ verb: Int) -> Int {
+    var end = verb + 1
+    while end < range.upperBound {
+      if tokens[end].has(.doing), !tokens[end].has(.noun), end + 1 < range.upperBound {
+        end += 1
+      } else if isJoin(end), end + 2 < range.upperBound, tokens[end + 1].has(.doing) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
   private func isVerb(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.has([.doing, .rise, .fall]), !token.has(.noun) else { return false }
@@ -466,30 +552,47 @@ struct RelationRules {
     guard let first = window.right.first else { return false }
     let token = tokens[first]
     if startsWithVerb || token.kind == .listMark { return false }
+    if token.has(.adverb), first + 1 < window.right.upperBound {
+      let next = tokens[first + 1]
+      return !next.has([.doing, .rise, .fall, .reach]) || next.has([.noun, .actionNoun])
+    }
     return !token.has([.conjunction, .of, .preposition, .adverb, .modal, .time, .respectively, .each])
       || token.has(.noun)
   }
 
   /// The noun phrase behind the number, without 的.
   private var nounRight: Range<Int> {
-    var low = window.right.lowerBound
-    if low < window.right.upperBound, tokens[low].has(.of) { low += 1 }
+    let right = nounWindow
+    var low = right.lowerBound
+    if low < right.upperBound, tokens[low].has(.of) { low += 1 }
     var high = low
-    while high < window.right.upperBound, isNounPart(high, first: low) { high += 1 }
+    while high < right.upperBound, isNounPart(high, first: low) { high += 1 }
     return trimTail(low..<high)
+  }
+
+  /// The right side; behind an age or size class where that stands in between.
+  private var nounWindow: Range<Int> {
+    let next = window.right.lowerBound
+    guard window.right.isEmpty, window.precedesQuantity, next + 1 < tokens.count,
+      reader.quantities[tokens[next].quantity].boundIsBehind
+    else { return window.right }
+    var high = next + 1
+    while high < tokens.count, !tokens[high].isBreak, tokens[high].kind != .quantity { high += 1 }
+    return next + 1..<high
   }
 
   private func isNounPart(_ index: Int, first: Int) -> Bool {
     let token = tokens[index]
     switch token.kind {
     case .name: return true
-    case .listMark: return index > first
+    case .listMark:
+      return index > first && index + 1 < tokens.count && !tokens[index + 1].has(.dependent)
     case .unknown: return true
     case .word: break
     default: return false
     }
     if token.has([.noun, .actionNoun, .aggregate, .dependent, .shareNoun]) { return true }
-    if token.has([.conjunction, .etcetera]) { return index > first }
+    if token.has([.conjunction, .etcetera, .of]) { return index > first }
     if token.has([.doing, .rise, .fall, .reach, .ranking, .compare, .each]) {
       return index == first && !startsWithVerb
     }
@@ -552,7 +655,8 @@ struct RelationRules {
     let isList = draft.subject.contains { tokens[$0].kind == .listMark }
     let hasEach = window.left.contains { tokens[$0].has(.each) }
     if hasEach, draft.subject.contains(where: { isJoin($0) }) { return .each }
-    guard isList, !draft.subject.contains(where: { tokens[$0].has(.etcetera) }) else { return .none }
+    let mark = draft.subject.first { tokens[$0].has(.etcetera) }
+    guard isList, mark == nil || words(draft.subject).hasSuffix("指标") else { return .none }
     return draft.relation == .growth || draft.relation == .rank ? .each : .none
   }
 

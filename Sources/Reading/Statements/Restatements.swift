@@ -9,7 +9,10 @@ enum Restatements {
       let found = statements.first {
         !isHeading($0, report) && repeats(headline, $0)
       }
-      statements[index].restates = found?.id
+      guard let found else { continue }
+      statements[index].restates = found.id
+      statements[index].kind = found.kind
+      statements[index].period = found.period
     }
   }
 

@@ -3,17 +3,20 @@ import Domain
 /// Reads the statements of one sentence from its tokens and quantities.
 struct SentenceReader {
   let lexicon: Lexicon
-  let tokens: [Token]
+  private(set) var tokens: [Token]
   let quantities: [Quantity]
   /// The bytes of the report.
   let bytes: [UInt8]
 
   /// Drafts for the quantities, in order.
-  func drafts() -> [Draft] {
+  mutating func drafts() -> [Draft] {
     var drafts: [Draft] = []
     for index in tokens.indices where tokens[index].kind == .quantity {
       let window = Window(tokens: tokens, at: index)
-      drafts.append(draft(window, before: drafts.last))
+      let draft = draft(window, before: drafts.last { !$0.isBackground })
+      // What only names a thing belongs to the noun that the next number measures.
+      if draft.rule == .levelName { tokens[index].kind = .name }
+      drafts.append(draft)
     }
     shareBounds(&drafts)
     return drafts
@@ -165,6 +168,7 @@ struct Core {
 
   /// Words that lead a clause and say nothing of what is measured.
   private static func leads(_ token: Token) -> Bool {
+    if token.has(.preposition), token.has(.reach) { return true }  // 为
     if token.kind == .quote || token.kind == .listMark { return true }
     if token.has(WordClass.anyVerb) && !token.has(.adverb) { return false }
     return token.has(

@@ -36,15 +36,53 @@ struct StatementComposer {
     switch draft.sharing {
     case .respectively: return [respective(draft, index, drafts)]
     case .each: return names(draft)
-    case .none: return [indicator(draft)]
+    case .none: return [indicator(draft, index, drafts)]
     }
   }
 
-  private func indicator(_ draft: Draft) -> String {
+  private func indicator(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> String {
     let own = words(draft.subject)
     let tail = words(draft.tail)
+    if draft.rule == .countSpend, draft.subject == draft.action || own.isEmpty {
+      return invested(draft, index, drafts)
+    }
     if draft.inherits || own.isEmpty { return carried(draft, tail) }
     return own + (tail.isEmpty || own.hasSuffix(tail) ? "" : tail)
+  }
+
+  /// 投资3600万元，完成54栋…: what is invested in follows; 完成投资 after a subject belongs to it.
+  private func invested(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> String {
+    let verb = words(draft.action ?? 0..<0)
+    let noun = verb.hasSuffix("投资") ? "投资" : verb
+    let clause = Window(tokens: tokens, at: draft.token)
+    let next = clause.right.upperBound
+    let opens = verb == "投资" || !tokens[..<clause.left.lowerBound].contains { $0.isBreak }
+    if opens, next + 1 < tokens.count, tokens[next].kind == .comma, tokens[next + 1].has(.doing) {
+      return following(next + 1, index, drafts) + noun
+    }
+    let base = lastIndicator.isEmpty ? leadingNoun() : lastIndicator
+    return base.hasSuffix(noun) ? base : base + noun
+  }
+
+  /// The object of the clause that starts at `token`, or the next number's subject.
+  private func following(_ token: Int, _ index: Int, _ drafts: [Draft]) -> String {
+    if index + 1 < drafts.count, !drafts[index + 1].subject.isEmpty {
+      return words(drafts[index + 1].subject)
+    }
+    var high = token + 1
+    while high < tokens.count, !tokens[high].isBreak, tokens[high].kind != .quantity { high += 1 }
+    return words(token + 1..<high)
+  }
+
+  /// The noun phrase before the first verb of the sentence.
+  private func leadingNoun() -> String {
+    var low = 0
+    while low < tokens.count, tokens[low].has(.skippable) || tokens[low].isBreak { low += 1 }
+    var high = low
+    while high < tokens.count, !tokens[high].isBreak, tokens[high].kind != .quantity,
+      !tokens[high].has([.doing, .adverb]) || tokens[high].has([.noun, .actionNoun])
+    { high += 1 }
+    return words(low..<high)
   }
 
   /// The indicator before, with the noun that needs it: 财政民生支出 + 占比.
@@ -83,12 +121,31 @@ struct StatementComposer {
   /// The names of a listed subject, each completed by what the last one ends with.
   private func names(_ draft: Draft) -> [String] {
     let tail = words(draft.tail)
+    if draft.subject.isEmpty, draft.sharing == .respectively {
+      let names = NameList.split(sentence, clauseBefore(draft.token))
+      if names.count > 1 { return names }
+    }
     let full = draft.subject.isEmpty ? lastIndicator : words(draft.subject)
     let action = draft.action.map { words($0) } ?? ""
     let suffix = tail.isEmpty && action == "完成投资" ? "投资" : tail
     var names = NameList.split(sentence, draft.subject)
     if names.count < 2 { names = NameList.pair(full) }
     return names.map { $0.hasSuffix(suffix) ? $0 : $0 + suffix }
+  }
+
+  /// The noun phrase that opens the clause before the one with `token`, where it has no number.
+  private func clauseBefore(_ token: Int) -> Range<Int> {
+    var end = token
+    while end > 0, !tokens[end - 1].isBreak { end -= 1 }
+    guard end > 1 else { return 0..<0 }
+    var low = end - 1
+    while low > 0, !tokens[low - 1].isBreak { low -= 1 }
+    while low < end - 1, tokens[low].has(.skippable) { low += 1 }
+    var high = low
+    while high < end - 1, tokens[high].kind != .quantity,
+      !tokens[high].has(WordClass.anyVerb.union([.adverb, .preposition])) || tokens[high].has(.noun)
+    { high += 1 }
+    return low..<high
   }
 
   private func words(_ range: Range<Int>) -> String {

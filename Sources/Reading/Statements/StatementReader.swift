@@ -26,7 +26,8 @@ struct StatementReader {
       guard !quantities.isEmpty else { return }
       tokens.removeAll(keepingCapacity: true)
       tokenizer.tokenize(
-        report.text.span, context.range, quantities: quantities, into: &tokens)
+        report.text.span, context.range, quantities: quantities,
+        breaksAtSpaces: context.isHeading, into: &tokens)
       append(context, tokens, quantities, &statements)
     }
     sortBySource(&statements)
@@ -39,7 +40,7 @@ struct StatementReader {
     _ context: SentenceContext, _ tokens: [Token], _ quantities: [Quantity],
     _ statements: inout [Statement]
   ) {
-    let sentence = SentenceReader(
+    var sentence = SentenceReader(
       lexicon: lexicon, tokens: tokens, quantities: quantities, bytes: report.text)
     let drafts = sentence.drafts()
     var composer = StatementComposer(sentence: sentence, context: context)
