@@ -45,6 +45,12 @@ struct Tokenizer: Sendable {
     _ text: Span<UInt8>, at position: Int, limit: Int, end: Int, into tokens: inout [Token]
   ) -> Int {
     let (scalar, length) = decodeScalar(text, at: position, end: end)
+    if scalar == 0x28 || scalar == 0xFF08,
+      let close = aside(text, position + length, limit: limit)
+    {
+      tokens.append(Token(start: position, end: close, kind: .name))
+      return close
+    }
     if let mark = Self.mark(scalar) {
       tokens.append(Token(start: position, end: position + length, kind: mark))
       return position + length
@@ -52,12 +58,6 @@ struct Tokenizer: Sendable {
     if scalar == 0x20 || scalar == 0x3000 || scalar == 0xA0 { return position + length }
     if let close = QuantityScanner.closing(scalar) {
       return name(text, position, length, close, end, into: &tokens)
-    }
-    if scalar == 0x28 || scalar == 0xFF08,
-      let close = aside(text, position + length, limit: limit)
-    {
-      tokens.append(Token(start: position, end: close, kind: .name))
-      return close
     }
     if let date = date(text, at: position, end: limit) {
       tokens.append(date)

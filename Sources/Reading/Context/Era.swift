@@ -40,6 +40,9 @@ struct EraFinder: Sendable {
     if Self.contains(opening, Self.targetWords) {
       return Era(kind: .plan, period: futureSpan(opening) ?? planYear(opening))
     }
+    if opening.contains("今明两年"), let year {
+      return Era(kind: .plan, period: "\(year)-\(year + 1)")
+    }
     if speaksOfThisYear(opening) {
       return era.kind == .review ? nil : Era(kind: .plan, period: thisYear)
     }
@@ -107,7 +110,9 @@ struct EraFinder: Sendable {
 
   /// 2022年, 到2027年, 2025年底.
   private func yearCue(_ opening: String, within era: Era) -> Era? {
-    guard let year, let span = cueYears(String(opening.prefix(opening.hasPrefix("到") ? 12 : 14))),
+    let start = opening.prefix { !$0.isNumber }
+    guard start.count < 4, !start.contains("由"), !start.contains("从"), let year,
+      let span = cueYears(String(opening.prefix(14))),
       let first = Int(span.prefix(4))
     else { return nil }
     if first < year { return Era(kind: .review, period: span) }

@@ -167,7 +167,7 @@ struct QuantityParser {
       return true
     }
     if classes.contains(.nameTail) && classes.isDisjoint(with: .anyUnit) {
-      return false
+      return scaleAsUnit(&draft)  // 突破500亿大关
     }
     guard !classes.isDisjoint(with: .anyUnit) else { return nounAsUnit(text, match, &draft) }
     draft.unit = lexicon.words[match.index]

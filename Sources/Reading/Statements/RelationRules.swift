@@ -50,6 +50,11 @@ struct RelationRules {
   private func isNamePart(_ draft: Draft) -> Bool {
     let quantity = draft.quantity
     if quantity.unit.hasSuffix("岁") { return !isLifeExpectancy }
+    if quantity.boundIsBehind, quantity.unitClass.contains(.money), window.right.isEmpty,
+      window.precedesQuantity
+    {
+      return true  // 其中十亿元以上5个
+    }
     guard !window.right.isEmpty else { return false }
     if quantity.bound == .atLeast, startsWithOf, window.precedesQuantity, !nounRight.isEmpty,
       quantity.unitClass.contains(.money) || isCapacity(quantity)
@@ -106,6 +111,7 @@ struct RelationRules {
       end = index
       break
     }
+    if let mark = fromMark, mark < end { end = mark }
     var low = range.lowerBound
     if let first = range.first, tokens[first].has([.ranking, .doing]) { low = first + 1 }
     draft.subject = trimScope(low..<max(low, end))
@@ -121,7 +127,7 @@ struct RelationRules {
   }
 
   private func isScope(_ index: Int) -> Bool {
-    let scopes: Set = ["全国", "世界", "全球", "中部", "西部", "东部", "全省", "全市", "全区", "国内", "同类城市", "发展中国家", "主要经济体", "同类地区", "全区县", "全国省份"]
+    let scopes: Set = ["全国", "世界", "全球", "中部", "西部", "东部", "全省", "全市", "全区", "国内", "同类城市", "发展中国家", "各省区", "各省", "各市", "主要经济体", "同类地区", "全区县", "全国省份"]
     return tokens[index].has([.adverb, .place, .time, .each, .than]) || scopes.contains(reader.word(index))
   }
 
@@ -233,7 +239,9 @@ struct RelationRules {
     } else if reader.ends(named, with: .levelRate) {
       draft.relation = .level
       draft.rule = .levelReach
-    } else if subject.isEmpty, let before, isRatio(before.quantity), before.relation != .growth {
+    } else if subject.isEmpty, let before, isRatio(before.quantity),
+      before.relation == .share || before.relation == .level
+    {
       draft.relation = before.relation
       draft.rule = .levelReach
     } else if draft.quantity.unitClass.contains(.point) {
@@ -359,12 +367,13 @@ struct RelationRules {
 
   /// Verb, number, noun: 办好20件民生实事, 投资3.3亿元的机场快速路.
   private func governed(_ draft: inout Draft, _ verb: Int) {
-    let last = lastVerb(range) ?? verb
+    var last = lastVerb(range) ?? verb
+    if startsWithOf, let end = range.last, reader.token(end, isOneOf: ["总投资"]) { last = end }
     draft.relation = .count
     draft.action = last..<last + 1
     draft.subject = nounRight
     draft.rule = .countNoun
-    if startsWithOf, tokens[last].has(.spend) {
+    if startsWithOf, tokens[last].has(.spend) || last == range.upperBound - 1 && tokens[last].has(.dependent) {
       draft.rule = .countSpend
       draft.tail = last..<last + 1
     } else if !nounFollowsVerb(last), !endsWithEtcetera {
@@ -406,7 +415,7 @@ struct RelationRules {
   /// Verb and object before the number, or subject and verb.
   private func done(_ draft: inout Draft, _ verb: Int) {
     let last = lastVerb(range) ?? verb
-    let isObject = verb == range.lowerBound && last > verb + 1 && tokens[last].has(.spend)
+    let isObject = verb == range.lowerBound && last > verb + 1
     if last == range.upperBound - 1, !isObject { return verbLast(&draft, last) }
     let verbs = verb..<verbsEnd(verb)
     let object = trimTail(verbs.upperBound..<range.upperBound)
@@ -483,6 +492,16 @@ struct RelationRules {
 
   /// A noun and a number: 粮食总产1142亿斤, 农村危房改造190万户, 温室500栋.
   private func bare(_ draft: inout Draft) {
+    if let before, window.isListed, before.relation == .count, !range.isEmpty,
+      range.allSatisfy({ tokens[$0].has([.actionNoun, .doing, .rise]) && !tokens[$0].has(.noun) })
+    {
+      // 新建高标准农田10万亩、改造提升8万亩: another deed on the same thing.
+      draft.relation = .count
+      draft.rule = .countVerb
+      draft.action = range
+      draft.inherits = true
+      return
+    }
     draft.subject = trimTail(range)
     draft.relation = .level
     draft.rule = .levelBare
@@ -493,12 +512,24 @@ struct RelationRules {
       draft.relation = .count
       draft.action = before.action
       draft.rule = .countList
+    } else if let before, before.relation == .count, continuesCount(draft, before) {
+      draft.relation = .count
+      draft.action = before.action
+      draft.rule = .countList
     } else if draft.subject.isEmpty {
       draft.relation = before?.relation ?? .count
       draft.rule = .countList
     }
     takeSubject(&draft)
     draft.sharing = sharing(draft)
+  }
+
+  /// 「新增大棚2500座，温室320座」, 「其中各类棚户区470万套」: the count before goes on.
+  private func continuesCount(_ draft: Draft, _ before: Draft) -> Bool {
+    guard !draft.subject.isEmpty, !isStockNoun(draft.subject) else { return false }
+    if window.left.contains(where: { reader.token($0, isOneOf: ["其中"]) }) { return true }
+    return before.rule == .countObject && before.quantity.unit == draft.quantity.unit
+      && before.quantity.unitClass.contains(.classifier) && before.quantity.unit != "家"
   }
 
   /// 总数, 总量, 在库: a stock also within a list of things done.
@@ -517,7 +548,7 @@ struct RelationRules {
   private func verbsEnd(_ verb: Int) -> Int {
     var end = verb + 1
     while end < range.upperBound {
-      if tokens[end].has(.doing), !tokens[end].has(.noun), end + 1 < range.upperBound {
+      if tokens[end].has([.doing, .rise]), !tokens[end].has(.noun), end + 1 < range.upperBound {
         end += 1
       } else if isJoin(end), end + 2 < range.upperBound, tokens[end + 1].has(.doing) {
         end += 2
@@ -573,8 +604,9 @@ struct RelationRules {
   /// The right side; behind an age or size class where that stands in between.
   private var nounWindow: Range<Int> {
     let next = window.right.lowerBound
-    guard window.right.isEmpty, window.precedesQuantity, next + 1 < tokens.count,
-      reader.quantities[tokens[next].quantity].boundIsBehind
+    guard window.right.isEmpty, window.precedesQuantity, next + 1 < tokens.count, range.isEmpty,
+      reader.quantities[tokens[next].quantity].unitClass.contains(.classifier)
+        || reader.quantities[tokens[next].quantity].boundIsBehind
     else { return window.right }
     var high = next + 1
     while high < tokens.count, !tokens[high].isBreak, tokens[high].kind != .quantity { high += 1 }
@@ -657,7 +689,9 @@ struct RelationRules {
     if hasEach, draft.subject.contains(where: { isJoin($0) }) { return .each }
     let mark = draft.subject.first { tokens[$0].has(.etcetera) }
     guard isList, mark == nil || words(draft.subject).hasSuffix("指标") else { return .none }
-    return draft.relation == .growth || draft.relation == .rank ? .each : .none
+    // 「A、B 90%以上由企业牵头」 says it of each.
+    let isEach = draft.relation == .share && draft.rule == .shareNoun && !window.right.isEmpty
+    return draft.relation == .growth || draft.relation == .rank || isEach ? .each : .none
   }
 
   private func isJoin(_ index: Int) -> Bool {

@@ -151,7 +151,12 @@ struct Core {
       if Self.isFrom(tokens, high - 1) { start = true }
       high -= 1
     }
-    while low < high, Self.leads(tokens[low]) { low += 1 }
+    while low < high {
+      // 到2030年: the verb of reaching opens a date.
+      let opensDate = tokens[low].has(.reach) && low + 1 < high && tokens[low + 1].has(.time)
+      guard opensDate || Self.leads(tokens[low]) else { break }
+      low += opensDate ? 2 : 1
+    }
     range = low..<high
     statedYear = year
     isStart = start

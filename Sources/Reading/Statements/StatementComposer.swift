@@ -8,6 +8,10 @@ struct StatementComposer {
   /// The indicator of the statement before, for carrying over.
   private var lastIndicator = ""
   private var lastRelation: Statement.Relation = .count
+  /// All indicators of the sentence so far.
+  private var history: [String] = []
+  /// The years that dated the values of a change: 由2018年的…增加到2023年的….
+  private var statedYears: [String] = []
   /// The names of a list that 分别 spreads over the following numbers.
   private var spread: [String] = []
   private var spreadNext = 0
@@ -21,11 +25,14 @@ struct StatementComposer {
   mutating func compose(
     _ draft: Draft, _ index: Int, of drafts: [Draft], into statements: inout [Statement]
   ) {
-    for indicator in indicators(draft, index, drafts) {
+    if let year = draft.period { statedYears.append(String(year.prefix(4))) }
+    for found in indicators(draft, index, drafts) {
+      let indicator = found.isEmpty ? clauseWords(draft.token) : found
       statements.append(statement(draft, indicator))
       if !draft.isBackground {
         lastIndicator = indicator
         lastRelation = draft.relation
+        if history.last != indicator { history.append(indicator) }
       }
     }
   }
@@ -42,12 +49,23 @@ struct StatementComposer {
 
   private func indicator(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> String {
     let own = words(draft.subject)
-    let tail = words(draft.tail)
+    let medals = ["金": "金牌", "银": "银牌", "铜": "铜牌"]
+    let tail = medals[draft.quantity.unit] ?? words(draft.tail)
     if draft.rule == .countSpend, draft.subject == draft.action || own.isEmpty {
       return invested(draft, index, drafts)
     }
+    if own.hasSuffix("级"), own.count < 5, !lastIndicator.isEmpty { return graded(own) }
     if draft.inherits || own.isEmpty { return carried(draft, tail) }
     return own + (tail.isEmpty || own.hasSuffix(tail) ? "" : tail)
+  }
+
+  /// 国家级“小巨人”企业3家、省级26家: the same thing of another grade.
+  private func graded(_ grade: String) -> String {
+    let grades = ["国家级", "省级", "市级", "县级", "区级", "自治区级"]
+    for other in grades where lastIndicator.hasPrefix(other) {
+      return grade + lastIndicator.dropFirst(other.count)
+    }
+    return grade + lastIndicator
   }
 
   /// 投资3600万元，完成54栋…: what is invested in follows; 完成投资 after a subject belongs to it.
@@ -87,22 +105,13 @@ struct StatementComposer {
 
   /// The indicator before, with the noun that needs it: 财政民生支出 + 占比.
   private func carried(_ draft: Draft, _ tail: String) -> String {
-    let base = lastIndicator.isEmpty ? leading() : lastIndicator
+    let base = lastIndicator.isEmpty ? leadingNoun() : lastIndicator
     if draft.relation == .change, lastRelation == .growth, draft.rule == .changeCompare {
       return base.hasSuffix("增速") ? base : base + "增速"
     }
     if base.isEmpty { return tail.isEmpty ? words(draft.action ?? 0..<0) : tail }
     if base.hasSuffix(tail) { return base }
     return base + tail
-  }
-
-  /// The noun phrase that the sentence opens with, for a first number that names no subject.
-  private func leading() -> String {
-    var low = 0
-    while low < tokens.count, tokens[low].has(.skippable) || tokens[low].isBreak { low += 1 }
-    var high = low
-    while high < tokens.count, !tokens[high].isBreak, tokens[high].kind != .quantity { high += 1 }
-    return words(low..<high)
   }
 
   /// 城镇、农村居民人均可支配收入分别增长4.8%、6.2%: the list's names in turn.
@@ -124,6 +133,8 @@ struct StatementComposer {
     if draft.subject.isEmpty, draft.sharing == .respectively {
       let names = NameList.split(sentence, clauseBefore(draft.token))
       if names.count > 1 { return names }
+      let count = groupCount(draft)
+      if count > 1, history.count >= count { return Array(history.suffix(count)) }
     }
     let full = draft.subject.isEmpty ? lastIndicator : words(draft.subject)
     let action = draft.action.map { words($0) } ?? ""
@@ -131,6 +142,20 @@ struct StatementComposer {
     var names = NameList.split(sentence, draft.subject)
     if names.count < 2 { names = NameList.pair(full) }
     return names.map { $0.hasSuffix(suffix) ? $0 : $0 + suffix }
+  }
+
+  /// How many numbers 分别 spreads over: this one and those listed behind it.
+  private func groupCount(_ draft: Draft) -> Int {
+    var count = 1
+    var index = draft.token
+    while index + 2 < tokens.count,
+      tokens[index + 1].kind == .listMark || tokens[index + 1].has(.conjunction),
+      tokens[index + 2].kind == .quantity
+    {
+      count += 1
+      index += 2
+    }
+    return count
   }
 
   /// The noun phrase that opens the clause before the one with `token`, where it has no number.
@@ -151,6 +176,13 @@ struct StatementComposer {
   private func words(_ range: Range<Int>) -> String {
     guard let first = range.first, let last = range.last else { return "" }
     return sentence.string(tokens[first].start..<tokens[last].end).filter { !$0.isWhitespace }
+  }
+
+  /// The words of the clause around a number, where nothing better was found.
+  private func clauseWords(_ token: Int) -> String {
+    let window = Window(tokens: tokens, at: token)
+    let right = words(window.right)
+    return right.isEmpty ? words(window.left) : right
   }
 
   // MARK: Statements
@@ -174,14 +206,27 @@ struct StatementComposer {
     if draft.isBackground { return .background }
     switch context.era.kind {
     case .review: return .claim
-    case .plan: return draft.isStart ? .background : .target
+    case .plan: return draft.isStart || isFact(draft) ? .background : .target
     case .unknown: return modality(draft) == nil ? .claim : .target
     }
+  }
+
+  /// 「我国60岁以上人口已达2.5亿」: a fact that a plan gives as its reason.
+  private func isFact(_ draft: Draft) -> Bool {
+    guard draft.relation == .level else { return false }
+    let left = sentence.string(
+      context.range.lowerBound..<draft.quantity.range.lowerBound)
+    return left.contains("我国") || left.hasSuffix("已达")
   }
 
   private func period(_ draft: Draft, _ kind: Statement.Kind) -> String? {
     if let stated = draft.period { return String(stated.prefix(4)) }
     if draft.isStart || kind == .background { return nil }
+    if draft.relation == .growth, note(draft) == "年均", let first = statedYears.first,
+      let last = statedYears.last, first < last
+    {
+      return "\(first)-\(last)"
+    }
     return context.era.period
   }
 
