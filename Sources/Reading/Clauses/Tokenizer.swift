@@ -16,7 +16,8 @@ struct Tokenizer: Sendable {
         // A comparator may have been read into the word before it.
         trim(&tokens, to: quantity.lowerBound)
         tokens.append(
-          Token(start: quantity.lowerBound, end: quantity.upperBound, kind: .quantity, quantity: next))
+          Token(
+            start: quantity.lowerBound, end: quantity.upperBound, kind: .quantity, quantity: next))
         position = max(position, quantity.upperBound)
         next += 1
         continue

@@ -71,7 +71,8 @@ struct EraFinder: Sendable {
   }
 
   private func planYear(_ opening: String) -> String? {
-    guard let span = cueYears(opening), let last = Int(span.suffix(4)), let year, last >= year else {
+    guard let span = cueYears(opening), let last = Int(span.suffix(4)), let year, last >= year
+    else {
       return thisYear
     }
     return span
@@ -98,7 +99,8 @@ struct EraFinder: Sendable {
       return Era(kind: .review, period: "\(year - 5)-\(year - 1)")
     }
     let first = opening.prefix { $0 != "，" && $0 != "," }
-    let isPast = ["去年", "上年"].contains { first.contains($0) } && !first.contains("比去年")
+    let isPast =
+      ["去年", "上年"].contains { first.contains($0) } && !first.contains("比去年")
       && !first.contains("较去年") && !first.contains("比上年") && !first.contains("较上年")
     if isPast
       || Self.contains(opening, ["一年来", "过去一年", "过去的一年", "回顾过去", "过去这一年", "这一年"])

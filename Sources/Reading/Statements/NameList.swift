@@ -5,7 +5,8 @@ enum NameList {
     var items: [Range<Int>] = []
     var low = range.lowerBound
     let end = range.first { sentence.tokens[$0].has(.etcetera) } ?? range.upperBound
-    let range = range.lowerBound..<(end > low && isIndicators(sentence, range) ? end : range.upperBound)
+    let range =
+      range.lowerBound..<(end > low && isIndicators(sentence, range) ? end : range.upperBound)
     for index in range where isMark(sentence, index) {
       if index > low { items.append(low..<index) }
       low = index + 1
@@ -36,7 +37,8 @@ enum NameList {
   private static func complete(_ names: [String], _ last: String) -> [String] {
     let heads = [
       "居民人均可支配收入", "人均可支配收入", "居民收入", "居民人均纯收入", "人均纯收入", "收入", "工业增加值", "产业增加值", "增加值",
-      "加工能力", "运营里程", "营业里程", "通车里程", "排放总量", "排放量", "排放强度", "排放", "浓度", "总产值", "产值", "投资", "产业", "制造业", "数量", "总量", "总额",
+      "加工能力", "运营里程", "营业里程", "通车里程", "排放总量", "排放量", "排放强度", "排放", "浓度", "总产值", "产值", "投资", "产业",
+      "制造业", "数量", "总量", "总额",
       "消费", "用电量", "产量", "比例", "比重", "占比", "覆盖率", "率", "标准", "保费", "贷款", "里程", "吞吐量", "面积", "规模",
       "水平", "价格", "出口", "进口",
     ]

@@ -91,7 +91,8 @@ struct RelationRules {
   /// 翻一番, 增长5.1倍, 是2015年的2倍.
   private func multiple(_ draft: inout Draft) {
     var high = range.upperBound
-    while high > range.lowerBound, tokens[high - 1].has([.reach, .rise, .fall, .doing, .of, .time]) {
+    while high > range.lowerBound, tokens[high - 1].has([.reach, .rise, .fall, .doing, .of, .time])
+    {
       high -= 1
     }
     draft.relation = .multiple
@@ -127,8 +128,12 @@ struct RelationRules {
   }
 
   private func isScope(_ index: Int) -> Bool {
-    let scopes: Set = ["全国", "世界", "全球", "中部", "西部", "东部", "全省", "全市", "全区", "国内", "同类城市", "发展中国家", "各省区", "各省", "各市", "主要经济体", "同类地区", "全区县", "全国省份"]
-    return tokens[index].has([.adverb, .place, .time, .each, .than]) || scopes.contains(reader.word(index))
+    let scopes: Set = [
+      "全国", "世界", "全球", "中部", "西部", "东部", "全省", "全市", "全区", "国内", "同类城市", "发展中国家", "各省区", "各省",
+      "各市", "主要经济体", "同类地区", "全区县", "全国省份",
+    ]
+    return tokens[index].has([.adverb, .place, .time, .each, .than])
+      || scopes.contains(reader.word(index))
   }
 
   // MARK: Predicates
@@ -317,7 +322,9 @@ struct RelationRules {
       draft.rule = .shareOf
       draft.subject = nounRight.isEmpty ? range : nounRight
       if !range.isEmpty, !hasVerb(range) { draft.subject = range }
-    } else if let verb = firstVerb(range), tokens[verb].has([.rise, .fall]), verb == range.lowerBound {
+    } else if let verb = firstVerb(range), tokens[verb].has([.rise, .fall]),
+      verb == range.lowerBound
+    {
       change(&draft, verb, verb + 1..<range.upperBound)
       return
     } else {
@@ -348,7 +355,8 @@ struct RelationRules {
   private func amount(_ draft: inout Draft) {
     let verb = firstVerb(range)
     if draft.quantity.unit == "次", verb == nil, startsWithVerb { return times(&draft) }
-    if hasNounRight || startsWithOf && !nounRight.isEmpty {
+    let isStacked = window.right.isEmpty && range.isEmpty && !nounRight.isEmpty
+    if hasNounRight || startsWithOf && !nounRight.isEmpty || isStacked {
       if let verb { return governed(&draft, verb) }
       if range.isEmpty || endsWithEtcetera || !startsWithVerb { return beforeNoun(&draft) }
     }
@@ -373,7 +381,9 @@ struct RelationRules {
     draft.action = last..<last + 1
     draft.subject = nounRight
     draft.rule = .countNoun
-    if startsWithOf, tokens[last].has(.spend) || last == range.upperBound - 1 && tokens[last].has(.dependent) {
+    if startsWithOf,
+      tokens[last].has(.spend) || last == range.upperBound - 1 && tokens[last].has(.dependent)
+    {
       draft.rule = .countSpend
       draft.tail = last..<last + 1
     } else if !nounFollowsVerb(last), !endsWithEtcetera {
@@ -427,7 +437,9 @@ struct RelationRules {
         draft.relation = .count
         draft.action = verb..<verb + 1
         draft.rule = .countObject
-      } else if isAchieved(verb), reader.ends(object, with: .aggregate), !words(object).hasSuffix("面积") {
+      } else if isAchieved(verb), reader.ends(object, with: .aggregate),
+        !words(object).hasSuffix("面积")
+      {
         draft.relation = .level
         draft.rule = .levelDone
       } else {
@@ -505,7 +517,9 @@ struct RelationRules {
     draft.subject = trimTail(range)
     draft.relation = .level
     draft.rule = .levelBare
-    if reader.ends(draft.subject, with: .actionNoun) && !reader.ends(draft.subject, with: .aggregate) {
+    if reader.ends(draft.subject, with: .actionNoun)
+      && !reader.ends(draft.subject, with: .aggregate)
+    {
       draft.relation = .count
       draft.rule = .countAction
     } else if let before, window.isListed, before.relation == .count, !isStockNoun(draft.subject) {
@@ -587,7 +601,9 @@ struct RelationRules {
       let next = tokens[first + 1]
       return !next.has([.doing, .rise, .fall, .reach]) || next.has([.noun, .actionNoun])
     }
-    return !token.has([.conjunction, .of, .preposition, .adverb, .modal, .time, .respectively, .each])
+    return !token.has([
+      .conjunction, .of, .preposition, .adverb, .modal, .time, .respectively, .each,
+    ])
       || token.has(.noun)
   }
 
@@ -635,7 +651,9 @@ struct RelationRules {
   private var verbRight: Int? {
     let noun = nounRight
     guard !noun.isEmpty else { return nil }
-    return (noun.upperBound..<window.right.upperBound).first { tokens[$0].has([.doing, .rise, .fall]) }
+    return (noun.upperBound..<window.right.upperBound).first {
+      tokens[$0].has([.doing, .rise, .fall])
+    }
   }
 
   /// Leaves out adverbs, 的, 同比 and the like at the end, and at the start.

@@ -177,7 +177,8 @@ struct Core {
     if token.kind == .quote || token.kind == .listMark { return true }
     if token.has(WordClass.anyVerb) && !token.has(.adverb) { return false }
     return token.has(
-      WordClass.skippable.union([.preposition, .conjunction, .total, .of, .respectively, .etcetera]))
+      WordClass.skippable.union([.preposition, .conjunction, .total, .of, .respectively, .etcetera])
+    )
   }
 
   private static func isFrom(_ tokens: [Token], _ index: Int) -> Bool {

@@ -116,7 +116,11 @@ struct StatementComposer {
 
   /// 城镇、农村居民人均可支配收入分别增长4.8%、6.2%: the list's names in turn.
   private mutating func respective(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> String {
-    let continues = index > 0 && drafts[index - 1].sharing == .respectively && draft.inherits
+    let opens = Window(tokens: tokens, at: draft.token).left.contains {
+      tokens[$0].has(.respectively)
+    }
+    let continues =
+      !opens && index > 0 && drafts[index - 1].sharing == .respectively && draft.inherits
       && !draft.hasOwnWords
     if !continues {
       spread = names(draft)
