@@ -34,25 +34,22 @@ installed() {
   [ "$(dpkg-query -W -f='${Status}' "$1" 2>/dev/null)" = "install ok installed" ]
 }
 
-as_root() {
-  if [ "$(id -u)" -eq 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null 2>&1; then
-    sudo "$@"
-  else
-    fail "not root and no sudo. As root, run: $*"
-  fi
-}
-
 install_with_apt() {
   local missing=() package
   for package in "$@"; do
     installed "$package" || missing+=("$package")
   done
   [ ${#missing[@]} -eq 0 ] && return 0
+
+  local root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 || fail \
+      "this needs root and there is no sudo. As root, run: apt-get install ${missing[*]}"
+    root=(sudo)
+  fi
   say "installing ${missing[*]}"
-  as_root apt-get -qq update >&2
-  as_root env DEBIAN_FRONTEND=noninteractive \
+  "${root[@]}" apt-get -qq update >&2
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get -qq -o Dpkg::Use-Pty=0 install --no-install-recommends -y "${missing[@]}" >&2
 }
 
