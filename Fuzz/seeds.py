@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes small seeds for the fuzzer from the example plan: seeds.py FOLDER
+"""Makes small seeds for the fuzzer from the example plan, and a dictionary of words that the grammar
+knows, so that mutations keep to whole characters: seeds.py FOLDER DICTIONARY
 
 The first byte of a seed chooses the format (0 txt, 1 html, 2 docx), the rest is the file.
 """
@@ -12,11 +13,17 @@ from xml.sax.saxutils import escape
 EXAMPLE = pathlib.Path(__file__).parent.parent / "Examples" / "shizhong-2023" / "plan.txt"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HARD = [
-    "由2010年的162.4亿元增加到2015年的287.9亿元，年均增长12.1%。",
-    "加快40\n\n余个低效楼宇“腾笼换业”，开展 12个项目约1466亩的土地出让。",
+    "由2015年的98.4亿元增加到2020年的176.3亿元，年均增长12.4%。",
+    "改造30\n\n余个老厂房，推进 8个项目约900亩的用地整理。",
     "失业率控制在5%—5.5%，压减开采量２１.５亿立方米，翻一番，近三成，三分之二，前三位。",
     "城镇和农村居民收入分别增长4%和6%左右，PM2.5浓度下降1,234.5微克/立方米。",
 ]
+
+WORDS = (
+    "增长 下降 分别 均 由 增加到 提高 占比 达到 新增 建成 力争 确保 预计 以上 以内 左右 不低于 超过 突破 控制在 余 近 约 "
+    "% ％ 个百分点 亿元 万元 万人 家 个 公里 万平方米 微克/立方米 倍 位 翻一番 三分之二 百分之 十 百 千 万 亿 "
+    "2022年 2023年 今年 五年 一、 （一） 1. 一是 世界500强 四上 十四五 ， 。 ； 、 — １２ 1,234"
+).split()
 
 
 def page(lines):
@@ -47,7 +54,14 @@ def seeds():
         yield b"\x02" + docx(chunk)
 
 
-def main(folder):
+def dictionary():
+    """libFuzzer's form: one quoted word a line, its bytes escaped."""
+    words = [*WORDS, "\n\n", "<p>", "</p>", "<td>", "&#x4e00;", "<w:p>", "<w:t>"]
+    return "".join('"' + "".join(f"\\x{byte:02x}" for byte in word.encode()) + '"\n' for word in words)
+
+
+def main(folder, words):
+    pathlib.Path(words).write_text(dictionary(), encoding="ascii")
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(seeds()):
@@ -55,6 +69,6 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -27,7 +27,7 @@ if [ -f "${1:-}" ]; then exec "$fuzzer" "$1"; fi
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
 
-python3 Fuzz/seeds.py "$scratch/seeds"
+python3 Fuzz/seeds.py "$scratch/seeds" "$scratch/words.dict"
 exec "$fuzzer" -max_total_time="$seconds" -max_len=65536 -timeout=10 -rss_limit_mb=2048 \
-  -print_final_stats=1 -artifact_prefix="$scratch/findings/" "$@" \
+  -dict="$scratch/words.dict" -print_final_stats=1 -artifact_prefix="$scratch/findings/" "$@" \
   "$scratch/corpus" "$scratch/seeds"
