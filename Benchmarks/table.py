@@ -127,4 +127,7 @@ def main(duban, bench, peers_python, shared, example):
 if __name__ == "__main__":
     if len(sys.argv) != 6:
         sys.exit(__doc__)
-    main(*sys.argv[1:])
+    try:
+        main(*sys.argv[1:])
+    except subprocess.CalledProcessError as failed:
+        sys.exit(f"bench: {' '.join(map(str, failed.cmd))} ended with status {failed.returncode}")

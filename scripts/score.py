@@ -58,4 +58,7 @@ def main(duban, shared):
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    sys.exit(main(*sys.argv[1:]))
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except subprocess.CalledProcessError as failed:
+        sys.exit(f"score: {' '.join(map(str, failed.cmd))} ended with status {failed.returncode}")

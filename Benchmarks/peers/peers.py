@@ -8,12 +8,13 @@ gold standard, the spans found (Unicode scalars, end exclusive). Runs in the env
 setup.sh makes. Each report is given to a tool whole, which is faster for both than line by line.
 """
 import contextlib
+import io
 import json
 import pathlib
 import sys
 import time
 
-with contextlib.redirect_stdout(sys.stderr):  # jionlp greets on standard output
+with contextlib.redirect_stdout(io.StringIO()):  # jionlp greets on standard output
     import jionlp
     from recognizers_number import Culture, recognize_number, recognize_percentage
 
