@@ -16,7 +16,7 @@ mkdir -p "$scratch/corpus" "$scratch/findings"
 # Every module is instrumented, so that the fuzzer sees which of its branches an input reaches.
 flags=(--package-path Fuzz --scratch-path "$scratch/swiftpm" --configuration release)
 swift build "${flags[@]}" --product fuzz-reading --quiet \
-  -Xswiftc -sanitize=fuzzer,address -Xswiftc -parse-as-library
+  -Xswiftc -sanitize=fuzzer,address -Xswiftc -parse-as-library -Xswiftc -use-ld=lld
 cp "$(swift build "${flags[@]}" --show-bin-path)/fuzz-reading" "$fuzzer"
 
 # Swift's runtime keeps its metadata for ever, which is no leak; its own backtraces would have
