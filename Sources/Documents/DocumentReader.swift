@@ -38,6 +38,6 @@ public struct DocumentReader: Sendable {
     guard let text = TextDecoder.decode(bytes) else { throw DocumentFault.encoding(file: name) }
     let report = Layout(text).report(name: name)
     guard !report.passages.isEmpty else { throw DocumentFault.empty(file: name) }
-    return report
+    return FactFinder(report).filled(options)
   }
 }
