@@ -167,8 +167,8 @@ struct HTMLText {
       "script style noscript nav select button svg canvas iframe object template textarea title "
         + "audio video map form")
     static let blocks = set(
-      "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tbody thead tfoot caption section article "
-        + "header footer main aside blockquote pre hr br body figure figcaption address center "
+      "br p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tbody thead tfoot caption section article "
+        + "header footer main aside blockquote pre hr body figure figcaption address center "
         + "fieldset details summary")
     static let boxes = set("div ul ol section header footer aside p span")
     static let cells = set("td th")
