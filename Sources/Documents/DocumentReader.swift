@@ -35,9 +35,36 @@ public struct DocumentReader: Sendable {
       throw DocumentFault.tooLarge(file: name, bytes: bytes.count, limit: Self.limit)
     }
     guard !bytes.isEmpty else { throw DocumentFault.empty(file: name) }
-    guard let text = TextDecoder.decode(bytes) else { throw DocumentFault.encoding(file: name) }
+    let text = try text(of: bytes, name: name)
     let report = Layout(text).report(name: name)
     guard !report.passages.isEmpty else { throw DocumentFault.empty(file: name) }
-    return report
+    return FactFinder(report).filled(options)
+  }
+
+  private func text(of bytes: [UInt8], name: String) throws -> [UInt8] {
+    switch DocumentFormat(bytes, name: name) {
+    case .text: return try decoded(bytes, name)
+    case .html: return try page(bytes, name)
+    case .docx: return Newlines.normalized(try WordText.lines(of: bytes, name: name))
+    case .pdf:
+      let lines = try PDFText.lines(of: bytes, name: name)
+      return TextDecoder.decode(lines) ?? Newlines.normalized(UTF8Damage(lines).replaced)
+    case .other(let found): throw DocumentFault.format(file: name, found: found)
+    }
+  }
+
+  private func decoded(_ bytes: [UInt8], _ name: String) throws -> [UInt8] {
+    if let text = TextDecoder.decode(bytes) { return text }
+    guard TextDecoder.isPlain(bytes) else { throw DocumentFault.format(file: name, found: nil) }
+    throw DocumentFault.encoding(file: name)
+  }
+
+  private func page(_ bytes: [UInt8], _ name: String) throws -> [UInt8] {
+    let isChinese = HTMLCharset.isChinese(bytes) && !TextDecoder.isUTF8(bytes)
+    let page = try (isChinese ? GB18030.decode(bytes) : nil) ?? decoded(bytes, name)
+    guard let lines = HTMLText.lines(of: page) else {
+      throw DocumentFault.markup(file: name, line: nil)
+    }
+    return Newlines.normalized(lines)
   }
 }
