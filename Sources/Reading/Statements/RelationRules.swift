@@ -651,7 +651,8 @@ struct RelationRules {
   private var verbRight: Int? {
     let noun = nounRight
     guard !noun.isEmpty else { return nil }
-    return (noun.upperBound..<window.right.upperBound).first {
+    let end = max(noun.upperBound, nounWindow.upperBound)
+    return (noun.upperBound..<end).first {
       tokens[$0].has([.doing, .rise, .fall])
     }
   }
