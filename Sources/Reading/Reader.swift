@@ -3,6 +3,7 @@ import Domain
 /// Reads statements and work tasks from a report.
 public struct Reader: Sendable {
   let lexicon: Lexicon
+  let cues = CueReader()
 
   /// Loads the lexicons that are built into the program.
   public init() throws {
@@ -14,7 +15,7 @@ public struct Reader: Sendable {
 
   /// Quantified statements, sorted by their place in the source.
   public func statements(in report: Report) -> [Statement] {
-    StatementReader(lexicon: lexicon, report: report).read()
+    StatementReader(lexicon: lexicon, cues: cues, report: report).read()
   }
 
   /// Work tasks of the coming period, in reading order; `statements` are those of the same report.

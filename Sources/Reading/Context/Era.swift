@@ -12,14 +12,77 @@ struct Era: Sendable, Equatable {
 /// Finds the era of each passage and sentence from section titles and from cues in the text.
 ///
 /// A section title sets the era of all below it; a cue at the start of a passage (「五年来，」,
-/// 「“十五五”时期，」) sets it for the passages that follow in the section; a cue inside a sentence
-/// sets it for that sentence alone.
+/// 「“十五五”时期，」) sets it for the passages that follow in the section; a cue at the start of a
+/// later sentence sets it for the rest of the passage, and 去年 and 到2030年 for their sentence alone.
 struct EraFinder: Sendable {
   let year: Int?
 
+  private var thisYear: String? { year.map(String.init) }
+  private var lastYear: String? { year.map { String($0 - 1) } }
+
+  /// The era that the cues of a sentence set, and whether it holds for what follows.
+  func era(of cues: Cues, within era: Era) -> (era: Era, lasts: Bool)? {
+    if cues.found.contains(.target) {
+      return (Era(kind: .plan, period: futurePlan(cues) ?? planYear(cues)), true)
+    }
+    if cues.found.contains(.twoYears), let year {
+      return (Era(kind: .plan, period: "\(year)-\(year + 1)"), false)
+    }
+    if cues.found.contains(.thisYear), !cues.found.contains(.sinceThisYear),
+      cues.thisYearAt < cues.lastYearAt
+    {
+      return era.kind == .review ? nil : (Era(kind: .plan, period: thisYear), true)
+    }
+    if let outlook = outlook(cues) { return (outlook, true) }
+    return review(cues) ?? dated(cues, within: era)
+  }
+
+  /// 今后五年, “十五五”时期.
+  private func outlook(_ cues: Cues) -> Era? {
+    guard let year else { return nil }
+    if cues.found.contains(.nextFive) {
+      return Era(kind: .plan, period: futurePlan(cues) ?? "\(year)-\(year + 4)")
+    }
+    guard let first = cues.plan, cues.found.contains(.span) else { return nil }
+    let isReview = first + 4 < year || cues.found.contains(.done)
+    return Era(kind: isReview ? .review : .plan, period: "\(first)-\(first + 4)")
+  }
+
+  private func review(_ cues: Cues) -> (era: Era, lasts: Bool)? {
+    guard let year else { return nil }
+    if cues.found.contains(.lastFive) {
+      return (Era(kind: .review, period: "\(year - 5)-\(year - 1)"), true)
+    }
+    if cues.tellsOfLastYear { return (Era(kind: .review, period: lastYear), false) }
+    return cues.found.contains(.lastOne) ? (Era(kind: .review, period: lastYear), true) : nil
+  }
+
+  /// 2022年, 到2027年, 2021—2025年.
+  private func dated(_ cues: Cues, within era: Era) -> (era: Era, lasts: Bool)? {
+    guard let year, let first = cues.years.first, let last = cues.years.last else { return nil }
+    let isSpan = cues.years.count == 2 && first < last && last - first < 11
+    let period = isSpan ? "\(first)-\(last)" : "\(last)"
+    let lasts = !cues.found.contains(.until)
+    if first < year { return (Era(kind: .review, period: period), lasts) }
+    let stays = era.kind == .review && first == year
+    return (Era(kind: stays ? .review : .plan, period: period), lasts)
+  }
+
+  private func futurePlan(_ cues: Cues) -> String? {
+    guard let first = cues.plan, let year, first + 4 >= year else { return nil }
+    return "\(first)-\(first + 4)"
+  }
+
+  private func planYear(_ cues: Cues) -> String? {
+    guard let last = cues.years.last, let year, last >= year else { return thisYear }
+    return "\(last)"
+  }
+
+  // MARK: Titles
+
   /// The era that a heading sets, or nil where it sets none.
   func era(ofTitle title: String) -> Era? {
-    let span = cueYears(title)
+    let span = years(in: title)
     if Self.contains(title, Self.reviewWords) {
       return Era(kind: .review, period: span ?? lastYear)
     }
@@ -30,124 +93,23 @@ struct EraFinder: Sendable {
     return Era(kind: first < year ? .review : .plan, period: span)
   }
 
-  var thisYear: String? { year.map(String.init) }
-  var lastYear: String? { year.map { String($0 - 1) } }
-
-  /// The era that the first words of a sentence set, or nil.
-  ///
-  /// - Parameter opening: the sentence's words up to its first comma, and no more than 24 characters.
-  func era(ofOpening opening: String, within era: Era) -> Era? {
-    if Self.contains(opening, Self.targetWords) {
-      return Era(kind: .plan, period: futureSpan(opening) ?? planYear(opening))
+  private func futureSpan(_ title: String) -> String? {
+    for (name, first) in CueReader.fiveYearPlans where title.contains(name) {
+      return first + 4 >= year ?? Int.max ? "\(first)-\(first + 4)" : nil
     }
-    if opening.contains("今明两年"), let year {
-      return Era(kind: .plan, period: "\(year)-\(year + 1)")
-    }
-    if speaksOfThisYear(opening) {
-      return era.kind == .review ? nil : Era(kind: .plan, period: thisYear)
-    }
-    if let outlook = outlook(opening) { return outlook }
-    if let review = review(opening, within: era) { return review }
-    return yearCue(opening, within: era)
-  }
-
-  /// 今年 before any 去年: 「今年…，比去年增加…」 speaks of this year.
-  private func speaksOfThisYear(_ opening: String) -> Bool {
-    let words = ["今年", "新的一年"]
-    guard Self.contains(opening, words), !opening.contains("今年以来") else { return false }
-    guard let last = Self.position(opening, "去年") else { return true }
-    return words.compactMap { Self.position(opening, $0) }.contains { $0 < last }
-  }
-
-  private static func position(_ words: String, _ cue: String) -> Int? {
-    var offset = 0
-    var rest = Substring(words)
-    while !rest.isEmpty {
-      if rest.hasPrefix(cue) { return offset }
-      rest = rest.dropFirst()
-      offset += 1
-    }
-    return nil
-  }
-
-  private func planYear(_ opening: String) -> String? {
-    guard let span = cueYears(opening), let last = Int(span.suffix(4)), let year, last >= year
-    else {
-      return thisYear
-    }
-    return span
-  }
-
-  static let targetWords = ["预期目标", "主要目标是", "目标是", "主要预期", "预期性目标", "目标为"]
-
-  /// 今后五年, “十五五”时期, 到2030年.
-  private func outlook(_ opening: String) -> Era? {
-    guard let year else { return nil }
-    if Self.contains(opening, ["今后五年", "未来五年", "今后5年", "未来5年"]) {
-      return Era(kind: .plan, period: futureSpan(opening) ?? "\(year)-\(year + 4)")
-    }
-    guard let span = Self.fiveYearPlan(opening), let last = Int(span.suffix(4)),
-      Self.contains(opening, ["时期", "期间", "以来", "五年", "期末", "末", "收官"])
-    else { return nil }
-    let isReview = last < year || Self.contains(opening, ["以来", "过去", "完成", "收官"])
-    return Era(kind: isReview ? .review : .plan, period: span)
-  }
-
-  private func review(_ opening: String, within era: Era) -> Era? {
-    guard let year else { return nil }
-    if Self.contains(opening, ["五年来", "过去五年", "这五年", "5年来", "过去5年", "这5年", "五年间"]) {
-      return Era(kind: .review, period: "\(year - 5)-\(year - 1)")
-    }
-    let first = opening.prefix { $0 != "，" && $0 != "," }
-    let isPast =
-      ["去年", "上年"].contains { first.contains($0) } && !first.contains("比去年")
-      && !first.contains("较去年") && !first.contains("比上年") && !first.contains("较上年")
-    if isPast
-      || Self.contains(opening, ["一年来", "过去一年", "过去的一年", "回顾过去", "过去这一年", "这一年"])
-    {
-      return Era(kind: .review, period: lastYear)
-    }
-    return nil
-  }
-
-  /// 2022年, 到2027年, 2025年底.
-  private func yearCue(_ opening: String, within era: Era) -> Era? {
-    let start = opening.prefix { !$0.isNumber }
-    guard start.count < 4, !start.contains("由"), !start.contains("从"), let year,
-      let span = cueYears(String(opening.prefix(14))),
-      let first = Int(span.prefix(4))
-    else { return nil }
-    if first < year { return Era(kind: .review, period: span) }
-    return Era(kind: era.kind == .review && first == year ? era.kind : .plan, period: span)
-  }
-
-  private func futureSpan(_ words: String) -> String? {
-    guard let span = Self.fiveYearPlan(words), let year, let last = Int(span.suffix(4)),
-      last >= year
-    else { return nil }
-    return span
-  }
-
-  /// The years that 十二五 … 十六五 stand for.
-  static func fiveYearPlan(_ words: String) -> String? {
-    let plans = [
-      ("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026),
-      ("十六五", 2031),
-    ]
-    for (name, first) in plans where words.contains(name) { return "\(first)-\(first + 4)" }
     return nil
   }
 
   /// A year or a span of years written with digits: `2024`, `2021-2025`.
-  private func cueYears(_ words: String) -> String? {
+  private func years(in title: String) -> String? {
     var years: [Int] = []
     var digits = ""
-    for character in words + " " {
+    for character in title + " " {
       if let digit = character.wholeNumberValue, digits.count < 8 {
         digits += String(digit)
       } else {
-        if digits.count == 4, character == "年" || character == "-" || character == "—",
-          let year = Int(digits), year > 1948, year < 2100
+        if digits.count == 4, "年-—至".contains(character), let year = Int(digits), year > 1948,
+          year < 2100
         {
           years.append(year)
         }
@@ -158,15 +120,15 @@ struct EraFinder: Sendable {
     return first < last && years.count == 2 && last - first < 11 ? "\(first)-\(last)" : "\(last)"
   }
 
-  static func contains(_ words: String, _ cues: [String]) -> Bool {
+  private static func contains(_ words: String, _ cues: [String]) -> Bool {
     cues.contains { words.contains($0) }
   }
 
-  static let reviewWords = [
+  private static let reviewWords = [
     "回顾", "过去", "成就", "成绩", "成效", "工作总结", "完成情况", "执行情况", "落实情况", "主要工作和",
     "以来工作", "以来的工作", "工作情况",
   ]
-  static let planWords = [
+  private static let planWords = [
     "安排", "任务", "目标", "打算", "总体要求", "部署", "建议", "举措", "重点工作", "思路", "考虑", "今年",
     "新的一年", "今后", "未来", "展望", "规划", "计划", "自身建设", "努力建设", "全面提升", "关于",
   ]

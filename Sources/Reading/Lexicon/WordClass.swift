@@ -1,6 +1,6 @@
 /// What a word can be. A word can be several things; the grammar decides by its neighbours.
 struct WordClass: OptionSet, Sendable {
-  let rawValue: UInt64
+  let rawValue: UInt128
 
   // Verbs
   /// 增长, 提高: the value is a rise.
@@ -106,6 +106,10 @@ struct WordClass: OptionSet, Sendable {
   static let than = WordClass(rawValue: 1 << 50)
   /// 方面, 指标: what headings count; a number before it is left out.
   static let headingNoun = WordClass(rawValue: 1 << 51)
+  /// 吨, 千瓦: a unit that sizes a plant or names a project (大唐700万吨露天矿).
+  static let capacity = WordClass(rawValue: 1 << 52)
+  /// 岁
+  static let age = WordClass(rawValue: 1 << 53)
 
   static let anyVerb: WordClass = [
     .rise, .fall, .reach, .doing, .compare, .ranking, .portion,
@@ -131,5 +135,6 @@ struct WordClass: OptionSet, Sendable {
     "datable": .datable, "endless": .endless, "task-verb": .taskVerb, "manner": .manner,
     "review": .review, "plan": .plan, "noun": .noun, "name-tail": .nameTail, "medal": .medal,
     "portion": .portion, "aggregate": .aggregate, "than": .than, "heading-noun": .headingNoun,
+    "capacity": .capacity, "age": .age,
   ]
 }

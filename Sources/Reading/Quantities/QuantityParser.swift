@@ -6,6 +6,8 @@ struct QuantityParser {
   /// The passage, beyond which nothing is looked at.
   let range: Range<Int>
 
+  private static let kept = WordClass.anyUnit.union([.concrete, .capacity, .age])
+
   /// What stands at `start` and where scanning goes on.
   func parse(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {
     let (scalar, length) = decodeScalar(text, at: start, end: range.upperBound)
@@ -171,7 +173,7 @@ struct QuantityParser {
     }
     guard !classes.isDisjoint(with: .anyUnit) else { return nounAsUnit(text, match, &draft) }
     draft.unit = lexicon.words[match.index]
-    draft.unitClass = classes.intersection(WordClass.anyUnit.union(.concrete))
+    draft.unitClass = classes.intersection(Self.kept)
     draft.end = match.end
     readPer(text, &draft)
     return true
@@ -250,7 +252,9 @@ struct QuantityParser {
     comparator.behind(text, &quantity)
     comparator.before(text, &quantity)
     end = quantity.range.upperBound
-    if draft.unitClass.contains(.duration), draft.unit != "天", draft.unit != "岁" {
+    if draft.unitClass.contains(.duration), draft.unit != "天",
+      !draft.unitClass.contains(.age)
+    {
       return (nil, end)
     }
     if quantity.unit == "条", isRuleName(text, end) { return (nil, end) }

@@ -28,9 +28,7 @@ enum NameList {
   }
 
   private static func words(_ sentence: SentenceReader, _ range: Range<Int>) -> String {
-    guard let first = range.first, let last = range.last else { return "" }
-    let words = sentence.string(sentence.tokens[first].start..<sentence.tokens[last].end)
-    return words.filter { !$0.isWhitespace }
+    sentence.words(range)
   }
 
   /// Gives short names the shared end of the last one.

@@ -7,6 +7,23 @@ struct RelationRules {
   let core: Core
   let before: Draft?
 
+  private static let less = WordList("低于 低 少于 慢于 落后 少")
+  private static let objectMarks = WordList("把 将 使 让 对")
+  private static let changeVerbs = WordList("降至 降到 提高到 提高至 提升至 下调至")
+  private static let totalInvestment = WordList("总投资")
+  private static let achieveVerbs = WordList("完成 实现 取得 创造 累计完成 拥有 有 贡献")
+  private static let among = WordList("其中")
+  private static let scopes = WordList(
+    "全国 世界 全球 中部 西部 东部 全省 全市 全区 国内 发展中国家 各省区 各省 各市 主要经济体 同类地区 同类城市")
+  private static let fallNouns = WordList("降幅 跌幅")
+  private static let lifetimes = WordList("寿命")
+  private static let country = WordList("我国有 我国")
+  private static let standing = WordList("人口的 中国人 民族 中华儿女 人民")
+  private static let areas = WordList("面积")
+  private static let indicators = WordList("指标")
+  private static let stocks = WordList("总数 总量")
+  private static let stored = WordList("在库")
+
   private var tokens: [Token] { reader.tokens }
   private var range: Range<Int> { core.range }
 
@@ -49,7 +66,7 @@ struct RelationRules {
   /// 500万元以上技改项目, 大唐700万吨露天矿: the number is part of a name.
   private func isNamePart(_ draft: Draft) -> Bool {
     let quantity = draft.quantity
-    if quantity.unit.hasSuffix("岁") { return !isLifeExpectancy }
+    if quantity.unitClass.contains(.age) { return !isLifeExpectancy }
     if quantity.boundIsBehind, quantity.unitClass.contains(.money), window.right.isEmpty,
       window.precedesQuantity
     {
@@ -69,17 +86,16 @@ struct RelationRules {
     return range.isEmpty ? !startsWithActionNoun : !hasVerb(range)
   }
 
-  private var isLifeExpectancy: Bool { words(window.left).contains("寿命") }
+  private var isLifeExpectancy: Bool {
+    Self.lifetimes.occurs(in: reader.bytes.span, reader.span(window.left))
+  }
 
   private var startsWithActionNoun: Bool {
     guard let first = window.right.first else { return false }
     return tokens[first].has([.actionNoun, .doing])
   }
 
-  private func isCapacity(_ quantity: Quantity) -> Bool {
-    let units = ["吨", "千瓦", "兆瓦", "英寸", "千伏", "伏", "纳米", "吉瓦", "吨/日", "立方米/日"]
-    return quantity.unitClass.contains(.measure) && units.contains { quantity.unit.hasSuffix($0) }
-  }
+  private func isCapacity(_ quantity: Quantity) -> Bool { quantity.unitClass.contains(.capacity) }
 
   private func name(_ draft: inout Draft) {
     draft.relation = .level
@@ -128,12 +144,8 @@ struct RelationRules {
   }
 
   private func isScope(_ index: Int) -> Bool {
-    let scopes: Set = [
-      "全国", "世界", "全球", "中部", "西部", "东部", "全省", "全市", "全区", "国内", "同类城市", "发展中国家", "各省区", "各省",
-      "各市", "主要经济体", "同类地区", "全区县", "全国省份",
-    ]
     return tokens[index].has([.adverb, .place, .time, .each, .than])
-      || scopes.contains(reader.word(index))
+      || reader.token(index, isOneOf: Self.scopes)
   }
 
   // MARK: Predicates
@@ -147,7 +159,7 @@ struct RelationRules {
     }
     draft.relation = .change
     draft.rule = .changeCompare
-    draft.isNegative = reader.token(verb, isOneOf: ["低于", "低", "少于", "慢于", "落后", "少"])
+    draft.isNegative = reader.token(verb, isOneOf: Self.less)
     draft.subject = trimTail(range.lowerBound..<max(range.lowerBound, than ?? verb))
     takeSubject(&draft)
     return true
@@ -192,7 +204,7 @@ struct RelationRules {
   /// Behind 把 or 将, which move the object before the verb.
   private func objectStart(_ range: Range<Int>) -> Int {
     let mark = range.dropLast().last {
-      tokens[$0].has(.preposition) && reader.token($0, isOneOf: ["把", "将", "使", "让", "对"])
+      tokens[$0].has(.preposition) && reader.token($0, isOneOf: Self.objectMarks)
     }
     return mark.map { $0 + 1 } ?? range.lowerBound
   }
@@ -239,7 +251,7 @@ struct RelationRules {
     if reader.ends(named, with: .growthNoun) {
       draft.relation = .growth
       draft.rule = .growthNoun
-      draft.isNegative = words(named).hasSuffix("降幅") || words(named).hasSuffix("跌幅")
+      draft.isNegative = ends(named, Self.fallNouns)
       draft.subject = trimGrowthNoun(subject)
     } else if reader.ends(named, with: .levelRate) {
       draft.relation = .level
@@ -265,7 +277,7 @@ struct RelationRules {
     guard isRatio(draft.quantity), reader.ends(range, with: .growthNoun) else { return false }
     draft.relation = draft.quantity.unitClass.contains(.point) ? .change : .growth
     draft.rule = .growthNoun
-    draft.isNegative = words(range).hasSuffix("降幅") || words(range).hasSuffix("跌幅")
+    draft.isNegative = ends(range, Self.fallNouns)
     draft.subject = trimGrowthNoun(trimTail(range))
     takeSubject(&draft)
     draft.sharing = sharing(draft)
@@ -285,7 +297,7 @@ struct RelationRules {
       return false
     }
     if core.isStart || fromMark != nil { return true }
-    return startsWithOf && reader.token(verb, isOneOf: ["降至", "降到", "提高到", "提高至", "提升至", "下调至"])
+    return startsWithOf && reader.token(verb, isOneOf: Self.changeVerbs)
   }
 
   private var fromMark: Int? {
@@ -376,7 +388,9 @@ struct RelationRules {
   /// Verb, number, noun: 办好20件民生实事, 投资3.3亿元的机场快速路.
   private func governed(_ draft: inout Draft, _ verb: Int) {
     var last = lastVerb(range) ?? verb
-    if startsWithOf, let end = range.last, reader.token(end, isOneOf: ["总投资"]) { last = end }
+    if startsWithOf, let end = range.last, reader.token(end, isOneOf: Self.totalInvestment) {
+      last = end
+    }
     draft.relation = .count
     draft.action = last..<last + 1
     draft.subject = nounRight
@@ -415,11 +429,8 @@ struct RelationRules {
 
   /// 我国有上亿市场主体, 近14亿人口的大国: a standing fact.
   private var isStanding: Bool {
-    let left = words(window.left)
-    if left.hasSuffix("我国有") || left.hasSuffix("我国") { return true }
-    let right = words(window.right)
-    return right.hasPrefix("人口的") || right.hasPrefix("中国人") || right.hasPrefix("民族")
-      || right.hasPrefix("中华儿女") || right.hasPrefix("人民")
+    if ends(window.left, Self.country) { return true }
+    return Self.standing.starts(reader.bytes.span, reader.span(window.right))
   }
 
   /// Verb and object before the number, or subject and verb.
@@ -438,7 +449,7 @@ struct RelationRules {
         draft.action = verb..<verb + 1
         draft.rule = .countObject
       } else if isAchieved(verb), reader.ends(object, with: .aggregate),
-        !words(object).hasSuffix("面积")
+        !ends(object, Self.areas)
       {
         draft.relation = .level
         draft.rule = .levelDone
@@ -473,7 +484,7 @@ struct RelationRules {
 
   /// 完成, 实现: with a published figure as object they say what was reached.
   private func isAchieved(_ verb: Int) -> Bool {
-    reader.token(verb, isOneOf: ["完成", "实现", "取得", "创造", "累计完成", "拥有", "有", "贡献"])
+    reader.token(verb, isOneOf: Self.achieveVerbs)
   }
 
   /// 家庭养老床位新增1.1万张, 地区生产总值完成253.7亿元, 投资3600万元.
@@ -541,15 +552,14 @@ struct RelationRules {
   /// 「新增大棚2500座，温室320座」, 「其中各类棚户区470万套」: the count before goes on.
   private func continuesCount(_ draft: Draft, _ before: Draft) -> Bool {
     guard !draft.subject.isEmpty, !isStockNoun(draft.subject) else { return false }
-    if window.left.contains(where: { reader.token($0, isOneOf: ["其中"]) }) { return true }
+    if window.left.contains(where: { reader.token($0, isOneOf: Self.among) }) { return true }
     return before.rule == .countObject && before.quantity.unit == draft.quantity.unit
       && before.quantity.unitClass.contains(.classifier) && before.quantity.unit != "家"
   }
 
   /// 总数, 总量, 在库: a stock also within a list of things done.
   private func isStockNoun(_ subject: Range<Int>) -> Bool {
-    let name = words(subject)
-    return name.hasSuffix("总数") || name.hasSuffix("总量") || name.contains("在库")
+    ends(subject, Self.stocks) || Self.stored.occurs(in: reader.bytes.span, reader.span(subject))
   }
 
   // MARK: Nouns and verbs around
@@ -707,7 +717,7 @@ struct RelationRules {
     let hasEach = window.left.contains { tokens[$0].has(.each) }
     if hasEach, draft.subject.contains(where: { isJoin($0) }) { return .each }
     let mark = draft.subject.first { tokens[$0].has(.etcetera) }
-    guard isList, mark == nil || words(draft.subject).hasSuffix("指标") else { return .none }
+    guard isList, mark == nil || ends(draft.subject, Self.indicators) else { return .none }
     // 「A、B 90%以上由企业牵头」 says it of each.
     let isEach = draft.relation == .share && draft.rule == .shareNoun && !window.right.isEmpty
     return draft.relation == .growth || draft.relation == .rank || isEach ? .each : .none
@@ -717,8 +727,7 @@ struct RelationRules {
     tokens[index].kind == .listMark || tokens[index].has(.conjunction)
   }
 
-  private func words(_ range: Range<Int>) -> String {
-    guard let first = range.first, let last = range.last else { return "" }
-    return reader.string(tokens[first].start..<tokens[last].end)
+  private func ends(_ range: Range<Int>, _ words: WordList) -> Bool {
+    words.endsWith(reader.bytes.span, reader.span(range))
   }
 }

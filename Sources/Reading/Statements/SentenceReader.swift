@@ -47,10 +47,35 @@ struct SentenceReader {
 
   func word(_ token: Int) -> String { string(tokens[token].range) }
 
+  /// The bytes of a token range, from its first token to its last.
+  func span(_ range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    return tokens[first].start..<tokens[last].end
+  }
+
+  /// The words of a token range without white space.
+  func words(_ range: Range<Int>) -> String {
+    let span = span(range)
+    let text = bytes.span
+    var hasSpace = false
+    for index in span where text[index] <= 0x20 || isWideSpace(text, index, span.upperBound) {
+      hasSpace = true
+      break
+    }
+    guard hasSpace else { return string(span) }
+    return String(string(span).unicodeScalars.filter { !$0.properties.isWhitespace })
+  }
+
+  private func isWideSpace(_ text: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+    text[index] == 0xE3 && index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x80
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// Whether the words of a token are one of `words`.
-  func token(_ index: Int, isOneOf words: Set<String>) -> Bool { words.contains(word(index)) }
+  func token(_ index: Int, isOneOf words: WordList) -> Bool {
+    words.matches(bytes.span, tokens[index].range)
+  }
 
   /// Whether the last one to six characters of a token range are a word of `classes`.
   func ends(_ range: Range<Int>, with classes: WordClass) -> Bool {

@@ -5,6 +5,14 @@ struct StatementComposer {
   let sentence: SentenceReader
   let context: SentenceContext
   private var tokens: [Token] { sentence.tokens }
+  private let nature: Statement.Nature?
+  private static let modals = WordList("力争 确保 预计 努力 争取 计划 拟 拟按 力求 预期 保证 可 要 坚决")
+  private static let binding = WordList("约束性")
+  private static let expected = WordList("预期性")
+  private static let country = WordList("我国")
+  private static let already = WordList("已达")
+  private static let cumulative = WordList("累计")
+  private static let averages = WordList("年均 日均 月均")
   /// The indicator of the statement before, for carrying over.
   private var lastIndicator = ""
   private var lastRelation: Statement.Relation = .count
@@ -19,6 +27,10 @@ struct StatementComposer {
   init(sentence: SentenceReader, context: SentenceContext) {
     self.sentence = sentence
     self.context = context
+    let text = sentence.bytes.span
+    nature =
+      Self.binding.occurs(in: text, context.range)
+      ? .binding : Self.expected.occurs(in: text, context.range) ? .expected : nil
   }
 
   /// Appends the statements of one draft; a shared number gives one for each of its subjects.
@@ -49,14 +61,17 @@ struct StatementComposer {
 
   private func indicator(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> String {
     let own = words(draft.subject)
-    let medals = ["金": "金牌", "银": "银牌", "铜": "铜牌"]
-    let tail = medals[draft.quantity.unit] ?? words(draft.tail)
+    let tail = medal(draft.quantity.unit) ?? words(draft.tail)
     if draft.rule == .countSpend, draft.subject == draft.action || own.isEmpty {
       return invested(draft, index, drafts)
     }
     if own.hasSuffix("级"), own.count < 5, !lastIndicator.isEmpty { return graded(own) }
     if draft.inherits || own.isEmpty { return carried(draft, tail) }
     return own + (tail.isEmpty || own.hasSuffix(tail) ? "" : tail)
+  }
+
+  private func medal(_ unit: String) -> String? {
+    unit == "金" || unit == "银" || unit == "铜" ? unit + "牌" : nil
   }
 
   /// 国家级“小巨人”企业3家、省级26家: the same thing of another grade.
@@ -177,10 +192,7 @@ struct StatementComposer {
     return low..<high
   }
 
-  private func words(_ range: Range<Int>) -> String {
-    guard let first = range.first, let last = range.last else { return "" }
-    return sentence.string(tokens[first].start..<tokens[last].end).filter { !$0.isWhitespace }
-  }
+  private func words(_ range: Range<Int>) -> String { sentence.words(range) }
 
   /// The words of the clause around a number, where nothing better was found.
   private func clauseWords(_ token: Int) -> String {
@@ -203,7 +215,7 @@ struct StatementComposer {
       relation: draft.relation, bound: quantity.bound, strict: quantity.strict,
       value: quantity.value * sign, value2: quantity.value2.map { $0 * sign },
       unit: quantity.unit, kind: kind, period: period(draft, kind), modality: modality(draft),
-      nature: nature(), rule: draft.rule.rawValue, note: note(draft))
+      nature: nature, rule: draft.rule.rawValue, note: note(draft))
   }
 
   private func kind(_ draft: Draft) -> Statement.Kind {
@@ -218,9 +230,9 @@ struct StatementComposer {
   /// 「我国60岁以上人口已达2.5亿」: a fact that a plan gives as its reason.
   private func isFact(_ draft: Draft) -> Bool {
     guard draft.relation == .level else { return false }
-    let left = sentence.string(
-      context.range.lowerBound..<draft.quantity.range.lowerBound)
-    return left.contains("我国") || left.hasSuffix("已达")
+    let left = context.range.lowerBound..<draft.quantity.range.lowerBound
+    let text = sentence.bytes.span
+    return Self.country.occurs(in: text, left) || Self.already.endsWith(text, left)
   }
 
   private func period(_ draft: Draft, _ kind: Statement.Kind) -> String? {
@@ -236,12 +248,9 @@ struct StatementComposer {
 
   /// The nearest word of will or estimate before the number, in its sentence.
   private func modality(_ draft: Draft) -> String? {
-    let words: Set = [
-      "力争", "确保", "预计", "努力", "争取", "计划", "拟", "拟按", "力求", "预期", "保证", "可", "要", "坚决",
-    ]
     var index = draft.token - 1
     while index >= 0 {
-      if tokens[index].has(.modal), sentence.token(index, isOneOf: words) {
+      if tokens[index].has(.modal), sentence.token(index, isOneOf: Self.modals) {
         return sentence.word(index)
       }
       if tokens[index].kind == .semicolon { return nil }
@@ -250,18 +259,11 @@ struct StatementComposer {
     return nil
   }
 
-  private func nature() -> Statement.Nature? {
-    let words = sentence.string(context.range)
-    if words.contains("约束性") { return .binding }
-    return words.contains("预期性") ? .expected : nil
-  }
-
   private func note(_ draft: Draft) -> String? {
     let window = Window(tokens: tokens, at: draft.token)
     for index in window.left {
-      let word = sentence.word(index)
-      if word.hasPrefix("累计") { return "累计" }
-      if word == "年均" || word == "日均" || word == "月均" { return word }
+      if Self.cumulative.starts(sentence.bytes.span, tokens[index].range) { return "累计" }
+      if sentence.token(index, isOneOf: Self.averages) { return sentence.word(index) }
     }
     return nil
   }

@@ -7,8 +7,11 @@ struct StatementReader {
   private let scanner: QuantityScanner
   private let tokenizer: Tokenizer
 
-  init(lexicon: Lexicon, report: Report) {
+  private let cues: CueReader
+
+  init(lexicon: Lexicon, cues: CueReader, report: Report) {
     self.lexicon = lexicon
+    self.cues = cues
     self.report = report
     scanner = QuantityScanner(lexicon: lexicon)
     tokenizer = Tokenizer(lexicon: lexicon)
@@ -19,7 +22,7 @@ struct StatementReader {
     var statements: [Statement] = []
     var quantities: [Quantity] = []
     var tokens: [Token] = []
-    var walker = ReportWalker(report)
+    var walker = ReportWalker(report, cues: cues)
     walker.walk { context in
       quantities.removeAll(keepingCapacity: true)
       scanner.scan(report.text.span, context.range) { quantities.append($0) }
