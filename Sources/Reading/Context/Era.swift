@@ -83,10 +83,11 @@ struct EraFinder: Sendable {
   /// The era that a heading sets, or nil where it sets none.
   func era(ofTitle title: String) -> Era? {
     let span = years(in: title)
-    if Self.contains(title, Self.reviewWords) {
+    let bytes = Array(title.utf8)
+    if Self.reviewWords.occurs(in: bytes.span, 0..<bytes.count) {
       return Era(kind: .review, period: span ?? lastYear)
     }
-    if Self.contains(title, Self.planWords) {
+    if Self.planWords.occurs(in: bytes.span, 0..<bytes.count) {
       return Era(kind: .plan, period: futureSpan(title) ?? span ?? thisYear)
     }
     guard let span, let first = Int(span.prefix(4)), let year else { return nil }
@@ -120,16 +121,8 @@ struct EraFinder: Sendable {
     return first < last && years.count == 2 && last - first < 11 ? "\(first)-\(last)" : "\(last)"
   }
 
-  private static func contains(_ words: String, _ cues: [String]) -> Bool {
-    cues.contains { words.contains($0) }
-  }
-
-  private static let reviewWords = [
-    "回顾", "过去", "成就", "成绩", "成效", "工作总结", "完成情况", "执行情况", "落实情况", "主要工作和",
-    "以来工作", "以来的工作", "工作情况",
-  ]
-  private static let planWords = [
-    "安排", "任务", "目标", "打算", "总体要求", "部署", "建议", "举措", "重点工作", "思路", "考虑", "今年",
-    "新的一年", "今后", "未来", "展望", "规划", "计划", "自身建设", "努力建设", "全面提升", "关于",
-  ]
+  private static let reviewWords = WordList(
+    "回顾 过去 成就 成绩 成效 工作总结 完成情况 执行情况 落实情况 主要工作和 以来工作 以来的工作 工作情况")
+  private static let planWords = WordList(
+    "安排 任务 目标 打算 总体要求 部署 建议 举措 重点工作 思路 考虑 今年 新的一年 今后 未来 展望 规划 计划 自身建设 努力建设 全面提升 关于")
 }

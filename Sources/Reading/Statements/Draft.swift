@@ -3,8 +3,10 @@ import Domain
 /// What is read of one quantity before its indicator becomes words.
 struct Draft {
   var quantity: Quantity
+  /// The tokens around it.
+  let window: Window
   /// Index of the quantity's token.
-  var token: Int
+  var token: Int { window.index }
   var relation: Statement.Relation = .count
   /// Minus where the words tell of a decrease.
   var isNegative = false

@@ -7,23 +7,6 @@ struct RelationRules {
   let core: Core
   let before: Draft?
 
-  private static let less = WordList("低于 低 少于 慢于 落后 少")
-  private static let objectMarks = WordList("把 将 使 让 对")
-  private static let changeVerbs = WordList("降至 降到 提高到 提高至 提升至 下调至")
-  private static let totalInvestment = WordList("总投资")
-  private static let achieveVerbs = WordList("完成 实现 取得 创造 累计完成 拥有 有 贡献")
-  private static let among = WordList("其中")
-  private static let scopes = WordList(
-    "全国 世界 全球 中部 西部 东部 全省 全市 全区 国内 发展中国家 各省区 各省 各市 主要经济体 同类地区 同类城市")
-  private static let fallNouns = WordList("降幅 跌幅")
-  private static let lifetimes = WordList("寿命")
-  private static let country = WordList("我国有 我国")
-  private static let standing = WordList("人口的 中国人 民族 中华儿女 人民")
-  private static let areas = WordList("面积")
-  private static let indicators = WordList("指标")
-  private static let stocks = WordList("总数 总量")
-  private static let stored = WordList("在库")
-
   private var tokens: [Token] { reader.tokens }
   private var range: Range<Int> { core.range }
 
@@ -87,7 +70,7 @@ struct RelationRules {
   }
 
   private var isLifeExpectancy: Bool {
-    Self.lifetimes.occurs(in: reader.bytes.span, reader.span(window.left))
+    reader.lexicon.grammar.lifetimes.occurs(in: reader.bytes.span, reader.span(window.left))
   }
 
   private var startsWithActionNoun: Bool {
@@ -145,7 +128,7 @@ struct RelationRules {
 
   private func isScope(_ index: Int) -> Bool {
     return tokens[index].has([.adverb, .place, .time, .each, .than])
-      || reader.token(index, isOneOf: Self.scopes)
+      || reader.token(index, isOneOf: reader.lexicon.grammar.scopes)
   }
 
   // MARK: Predicates
@@ -159,7 +142,7 @@ struct RelationRules {
     }
     draft.relation = .change
     draft.rule = .changeCompare
-    draft.isNegative = reader.token(verb, isOneOf: Self.less)
+    draft.isNegative = reader.token(verb, isOneOf: reader.lexicon.grammar.less)
     draft.subject = trimTail(range.lowerBound..<max(range.lowerBound, than ?? verb))
     takeSubject(&draft)
     return true
@@ -204,7 +187,7 @@ struct RelationRules {
   /// Behind 把 or 将, which move the object before the verb.
   private func objectStart(_ range: Range<Int>) -> Int {
     let mark = range.dropLast().last {
-      tokens[$0].has(.preposition) && reader.token($0, isOneOf: Self.objectMarks)
+      tokens[$0].has(.preposition) && reader.token($0, isOneOf: reader.lexicon.grammar.objectMarks)
     }
     return mark.map { $0 + 1 } ?? range.lowerBound
   }
@@ -251,7 +234,7 @@ struct RelationRules {
     if reader.ends(named, with: .growthNoun) {
       draft.relation = .growth
       draft.rule = .growthNoun
-      draft.isNegative = ends(named, Self.fallNouns)
+      draft.isNegative = ends(named, reader.lexicon.grammar.fallNouns)
       draft.subject = trimGrowthNoun(subject)
     } else if reader.ends(named, with: .levelRate) {
       draft.relation = .level
@@ -277,7 +260,7 @@ struct RelationRules {
     guard isRatio(draft.quantity), reader.ends(range, with: .growthNoun) else { return false }
     draft.relation = draft.quantity.unitClass.contains(.point) ? .change : .growth
     draft.rule = .growthNoun
-    draft.isNegative = ends(range, Self.fallNouns)
+    draft.isNegative = ends(range, reader.lexicon.grammar.fallNouns)
     draft.subject = trimGrowthNoun(trimTail(range))
     takeSubject(&draft)
     draft.sharing = sharing(draft)
@@ -297,7 +280,7 @@ struct RelationRules {
       return false
     }
     if core.isStart || fromMark != nil { return true }
-    return startsWithOf && reader.token(verb, isOneOf: Self.changeVerbs)
+    return startsWithOf && reader.token(verb, isOneOf: reader.lexicon.grammar.changeVerbs)
   }
 
   private var fromMark: Int? {
@@ -388,7 +371,9 @@ struct RelationRules {
   /// Verb, number, noun: 办好20件民生实事, 投资3.3亿元的机场快速路.
   private func governed(_ draft: inout Draft, _ verb: Int) {
     var last = lastVerb(range) ?? verb
-    if startsWithOf, let end = range.last, reader.token(end, isOneOf: Self.totalInvestment) {
+    if startsWithOf, let end = range.last,
+      reader.token(end, isOneOf: reader.lexicon.grammar.totalInvestment)
+    {
       last = end
     }
     draft.relation = .count
@@ -429,8 +414,8 @@ struct RelationRules {
 
   /// 我国有上亿市场主体, 近14亿人口的大国: a standing fact.
   private var isStanding: Bool {
-    if ends(window.left, Self.country) { return true }
-    return Self.standing.starts(reader.bytes.span, reader.span(window.right))
+    if ends(window.left, reader.lexicon.grammar.country) { return true }
+    return reader.lexicon.grammar.standing.starts(reader.bytes.span, reader.span(window.right))
   }
 
   /// Verb and object before the number, or subject and verb.
@@ -449,7 +434,7 @@ struct RelationRules {
         draft.action = verb..<verb + 1
         draft.rule = .countObject
       } else if isAchieved(verb), reader.ends(object, with: .aggregate),
-        !ends(object, Self.areas)
+        !ends(object, reader.lexicon.grammar.areas)
       {
         draft.relation = .level
         draft.rule = .levelDone
@@ -484,7 +469,7 @@ struct RelationRules {
 
   /// 完成, 实现: with a published figure as object they say what was reached.
   private func isAchieved(_ verb: Int) -> Bool {
-    reader.token(verb, isOneOf: Self.achieveVerbs)
+    reader.token(verb, isOneOf: reader.lexicon.grammar.achieveVerbs)
   }
 
   /// 家庭养老床位新增1.1万张, 地区生产总值完成253.7亿元, 投资3600万元.
@@ -552,14 +537,17 @@ struct RelationRules {
   /// 「新增大棚2500座，温室320座」, 「其中各类棚户区470万套」: the count before goes on.
   private func continuesCount(_ draft: Draft, _ before: Draft) -> Bool {
     guard !draft.subject.isEmpty, !isStockNoun(draft.subject) else { return false }
-    if window.left.contains(where: { reader.token($0, isOneOf: Self.among) }) { return true }
+    if window.left.contains(where: { reader.token($0, isOneOf: reader.lexicon.grammar.among) }) {
+      return true
+    }
     return before.rule == .countObject && before.quantity.unit == draft.quantity.unit
       && before.quantity.unitClass.contains(.classifier) && before.quantity.unit != "家"
   }
 
   /// 总数, 总量, 在库: a stock also within a list of things done.
   private func isStockNoun(_ subject: Range<Int>) -> Bool {
-    ends(subject, Self.stocks) || Self.stored.occurs(in: reader.bytes.span, reader.span(subject))
+    ends(subject, reader.lexicon.grammar.stocks)
+      || reader.lexicon.grammar.stored.occurs(in: reader.bytes.span, reader.span(subject))
   }
 
   // MARK: Nouns and verbs around
@@ -717,7 +705,9 @@ struct RelationRules {
     let hasEach = window.left.contains { tokens[$0].has(.each) }
     if hasEach, draft.subject.contains(where: { isJoin($0) }) { return .each }
     let mark = draft.subject.first { tokens[$0].has(.etcetera) }
-    guard isList, mark == nil || ends(draft.subject, Self.indicators) else { return .none }
+    guard isList, mark == nil || ends(draft.subject, reader.lexicon.grammar.indicators) else {
+      return .none
+    }
     // 「A、B 90%以上由企业牵头」 says it of each.
     let isEach = draft.relation == .share && draft.rule == .shareNoun && !window.right.isEmpty
     return draft.relation == .growth || draft.relation == .rank || isEach ? .each : .none

@@ -24,7 +24,7 @@ struct SentenceReader {
 
   private func draft(_ window: Window, before: Draft?) -> Draft {
     let quantity = quantities[tokens[window.index].quantity]
-    var draft = Draft(quantity: quantity, token: window.index)
+    var draft = Draft(quantity: quantity, window: window)
     let core = Core(tokens: tokens, window: window)
     draft.period = core.statedYear.map { word($0) }
     RelationRules(reader: self, window: window, core: core, before: before).apply(&draft)

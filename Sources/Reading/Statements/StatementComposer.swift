@@ -6,13 +6,6 @@ struct StatementComposer {
   let context: SentenceContext
   private var tokens: [Token] { sentence.tokens }
   private let nature: Statement.Nature?
-  private static let modals = WordList("力争 确保 预计 努力 争取 计划 拟 拟按 力求 预期 保证 可 要 坚决")
-  private static let binding = WordList("约束性")
-  private static let expected = WordList("预期性")
-  private static let country = WordList("我国")
-  private static let already = WordList("已达")
-  private static let cumulative = WordList("累计")
-  private static let averages = WordList("年均 日均 月均")
   /// The indicator of the statement before, for carrying over.
   private var lastIndicator = ""
   private var lastRelation: Statement.Relation = .count
@@ -29,8 +22,9 @@ struct StatementComposer {
     self.context = context
     let text = sentence.bytes.span
     nature =
-      Self.binding.occurs(in: text, context.range)
-      ? .binding : Self.expected.occurs(in: text, context.range) ? .expected : nil
+      sentence.lexicon.grammar.binding.occurs(in: text, context.range)
+      ? .binding
+      : sentence.lexicon.grammar.expected.occurs(in: text, context.range) ? .expected : nil
   }
 
   /// Appends the statements of one draft; a shared number gives one for each of its subjects.
@@ -39,7 +33,7 @@ struct StatementComposer {
   ) {
     if let year = draft.period { statedYears.append(String(year.prefix(4))) }
     for found in indicators(draft, index, drafts) {
-      let indicator = found.isEmpty ? clauseWords(draft.token) : found
+      let indicator = found.isEmpty ? clauseWords(draft.window) : found
       statements.append(statement(draft, indicator))
       if !draft.isBackground {
         lastIndicator = indicator
@@ -87,7 +81,7 @@ struct StatementComposer {
   private func invested(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> String {
     let verb = words(draft.action ?? 0..<0)
     let noun = verb.hasSuffix("投资") ? "投资" : verb
-    let clause = Window(tokens: tokens, at: draft.token)
+    let clause = draft.window
     let next = clause.right.upperBound
     let opens = verb == "投资" || !tokens[..<clause.left.lowerBound].contains { $0.isBreak }
     if opens, next + 1 < tokens.count, tokens[next].kind == .comma, tokens[next + 1].has(.doing) {
@@ -131,7 +125,7 @@ struct StatementComposer {
 
   /// 城镇、农村居民人均可支配收入分别增长4.8%、6.2%: the list's names in turn.
   private mutating func respective(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> String {
-    let opens = Window(tokens: tokens, at: draft.token).left.contains {
+    let opens = draft.window.left.contains {
       tokens[$0].has(.respectively)
     }
     let continues =
@@ -195,8 +189,7 @@ struct StatementComposer {
   private func words(_ range: Range<Int>) -> String { sentence.words(range) }
 
   /// The words of the clause around a number, where nothing better was found.
-  private func clauseWords(_ token: Int) -> String {
-    let window = Window(tokens: tokens, at: token)
+  private func clauseWords(_ window: Window) -> String {
     let right = words(window.right)
     return right.isEmpty ? words(window.left) : right
   }
@@ -232,7 +225,8 @@ struct StatementComposer {
     guard draft.relation == .level else { return false }
     let left = context.range.lowerBound..<draft.quantity.range.lowerBound
     let text = sentence.bytes.span
-    return Self.country.occurs(in: text, left) || Self.already.endsWith(text, left)
+    return sentence.lexicon.grammar.ownCountry.occurs(in: text, left)
+      || sentence.lexicon.grammar.already.endsWith(text, left)
   }
 
   private func period(_ draft: Draft, _ kind: Statement.Kind) -> String? {
@@ -250,7 +244,8 @@ struct StatementComposer {
   private func modality(_ draft: Draft) -> String? {
     var index = draft.token - 1
     while index >= 0 {
-      if tokens[index].has(.modal), sentence.token(index, isOneOf: Self.modals) {
+      if tokens[index].has(.modal), sentence.token(index, isOneOf: sentence.lexicon.grammar.modals)
+      {
         return sentence.word(index)
       }
       if tokens[index].kind == .semicolon { return nil }
@@ -260,10 +255,14 @@ struct StatementComposer {
   }
 
   private func note(_ draft: Draft) -> String? {
-    let window = Window(tokens: tokens, at: draft.token)
+    let window = draft.window
     for index in window.left {
-      if Self.cumulative.starts(sentence.bytes.span, tokens[index].range) { return "累计" }
-      if sentence.token(index, isOneOf: Self.averages) { return sentence.word(index) }
+      if sentence.lexicon.grammar.cumulative.starts(sentence.bytes.span, tokens[index].range) {
+        return "累计"
+      }
+      if sentence.token(index, isOneOf: sentence.lexicon.grammar.averages) {
+        return sentence.word(index)
+      }
     }
     return nil
   }
