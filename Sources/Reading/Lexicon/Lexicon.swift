@@ -10,6 +10,8 @@ final class Lexicon: Sendable {
   let words: [String]
   /// The few words that rules compare with directly.
   let grammar = GrammarWords()
+  /// Where a quantity or a quoted name can start.
+  let quantityStarts = QuantityScanner.table()
 
   /// Reads resource files (UTF-8).
   /// - Throws: `ReadingFault.damagedLexicon` for a class that is not known or a word before one.

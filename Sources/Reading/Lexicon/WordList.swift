@@ -29,6 +29,17 @@ struct WordList: Sendable {
     }
   }
 
+  /// Bytes of the first word that `range` of `text` ends with and is longer than, or 0.
+  func suffixLength(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var start = 0
+    for end in ends {
+      let length = end - start
+      if length < range.count, same(text, range.upperBound - length, start, end) { return length }
+      start = end
+    }
+    return 0
+  }
+
   /// Whether `range` of `text` starts with one of the words.
   func starts(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     anyWord { start, end in end - start <= range.count && same(text, range.lowerBound, start, end) }

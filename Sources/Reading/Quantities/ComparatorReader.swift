@@ -95,7 +95,7 @@ struct ComparatorReader {
     return isPartOfWord(text, first, limit) ? nil : (first, classes)
   }
 
-  static let anyBefore: WordClass = [.atLeastBefore, .atMostBefore, .aboutBefore]
+  static var anyBefore: WordClass { [.atLeastBefore, .atMostBefore, .aboutBefore] }
 
   /// 约, 近, 破, 超 and 过 also end other words: 签约, 节约, 附近, 通过.
   private func isPartOfWord(_ text: Span<UInt8>, _ first: Int, _ end: Int) -> Bool {

@@ -6,7 +6,7 @@ struct QuantityParser {
   /// The passage, beyond which nothing is looked at.
   let range: Range<Int>
 
-  private static let kept = WordClass.anyUnit.union([.concrete, .capacity, .age])
+  private static var kept: WordClass { WordClass.anyUnit.union([.concrete, .capacity, .age]) }
 
   /// What stands at `start` and where scanning goes on.
   func parse(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {

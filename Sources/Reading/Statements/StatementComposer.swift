@@ -20,11 +20,9 @@ struct StatementComposer {
   init(sentence: SentenceReader, context: SentenceContext) {
     self.sentence = sentence
     self.context = context
-    let text = sentence.bytes.span
     nature =
-      sentence.lexicon.grammar.binding.occurs(in: text, context.range)
-      ? .binding
-      : sentence.lexicon.grammar.expected.occurs(in: text, context.range) ? .expected : nil
+      sentence.tokens.contains { $0.has(.binding) }
+      ? .binding : sentence.tokens.contains { $0.has(.expected) } ? .expected : nil
   }
 
   /// Appends the statements of one draft; a shared number gives one for each of its subjects.
