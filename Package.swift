@@ -48,7 +48,8 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "Domain"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"], swiftSettings: swift),
+      name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"],
+      exclude: ["Corpus"], swiftSettings: swift),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Domain"], swiftSettings: swift),
     .testTarget(

@@ -22,5 +22,7 @@ public struct Reader: Sendable {
   public func tasks(in report: Report, statements: [Statement]) -> [WorkTask] { [] }
 
   /// Why the statement at byte `offset` of the report's text was read as it was.
-  public func explain(_ report: Report, at offset: Int) -> Derivation? { nil }
+  public func explain(_ report: Report, at offset: Int) -> Derivation? {
+    StatementReader(lexicon: lexicon, cues: cues, report: report).explain(at: offset)
+  }
 }

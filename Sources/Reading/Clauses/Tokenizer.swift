@@ -65,7 +65,7 @@ struct Tokenizer: Sendable {
       return date.end
     }
     if let match = lexicon.word(text, at: position, end: limit),
-      !isFragment(match, at: position, limit: limit)
+      !isFragment(text, match, at: position, limit: limit)
     {
       var token = Token(
         start: position, end: match.end, kind: .word, classes: lexicon.classes[match.index])
@@ -80,8 +80,11 @@ struct Tokenizer: Sendable {
   }
 
   /// 增, 降, 达 and the like are verbs only right before a number; elsewhere they are parts of words.
-  private func isFragment(_ match: (end: Int, index: Int), at start: Int, limit: Int) -> Bool {
-    guard match.end - start == 3, match.end != limit else { return false }
+  private func isFragment(
+    _ text: Span<UInt8>, _ match: (end: Int, index: Int), at start: Int, limit: Int
+  ) -> Bool {
+    guard match.end - start == 3, match.end < limit else { return false }
+    if text[match.end] &- 0x30 < 10 { return false }  // 到2030年
     let classes = lexicon.classes[match.index]
     return !classes.isDisjoint(with: [.rise, .fall, .reach, .compare])
       && classes.isDisjoint(with: [.preposition, .portion, .ranking])

@@ -179,7 +179,7 @@ struct Core {
     while low < high {
       // 到2030年: the verb of reaching opens a date.
       let opensDate = tokens[low].has(.reach) && low + 1 < high && tokens[low + 1].has(.time)
-      guard opensDate || Self.leads(tokens[low]) else { break }
+      guard opensDate || Self.leads(tokens[low]), !Self.opensNoun(tokens, low, high) else { break }
       low += opensDate ? 2 : 1
     }
     range = low..<high
@@ -204,6 +204,15 @@ struct Core {
     return token.has(
       WordClass.skippable.union([.preposition, .conjunction, .total, .of, .respectively, .etcetera])
     )
+  }
+
+  /// 重点 before a noun belongs to it; before a verb it is an adverb.
+  private static func opensNoun(_ tokens: [Token], _ index: Int, _ end: Int) -> Bool {
+    guard tokens[index].has(.adverb), tokens[index].has(.noun), index + 1 < end else {
+      return false
+    }
+    let next = tokens[index + 1]
+    return !next.has(WordClass.anyVerb.union(.adverb)) || next.has([.noun, .actionNoun])
   }
 
   private static func isFrom(_ tokens: [Token], _ index: Int) -> Bool {

@@ -53,13 +53,18 @@ struct StatementComposer {
 
   private func indicator(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> String {
     let own = words(draft.subject)
-    let tail = medal(draft.quantity.unit) ?? words(draft.tail)
+    let tail = medal(draft.quantity.unit) ?? noun(ofSpending: words(draft.tail))
     if draft.rule == .countSpend, draft.subject == draft.action || own.isEmpty {
       return invested(draft, index, drafts)
     }
     if own.hasSuffix("级"), own.count < 5, !lastIndicator.isEmpty { return graded(own) }
     if draft.inherits || own.isEmpty { return carried(draft, tail) }
     return own + (tail.isEmpty || own.hasSuffix(tail) ? "" : tail)
+  }
+
+  /// 完成投资, 累计完成投资 → 投资; 总投资 and other words stay.
+  private func noun(ofSpending verb: String) -> String {
+    verb.hasSuffix("投资") && verb != "总投资" ? "投资" : verb
   }
 
   private func medal(_ unit: String) -> String? {
@@ -78,7 +83,7 @@ struct StatementComposer {
   /// 投资3600万元，完成54栋…: what is invested in follows; 完成投资 after a subject belongs to it.
   private func invested(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> String {
     let verb = words(draft.action ?? 0..<0)
-    let noun = verb.hasSuffix("投资") ? "投资" : verb
+    let noun = noun(ofSpending: verb)
     let clause = draft.window
     let next = clause.right.upperBound
     let opens = verb == "投资" || !tokens[..<clause.left.lowerBound].contains { $0.isBreak }

@@ -7,7 +7,7 @@ struct StatementReader {
   private let scanner: QuantityScanner
   private let tokenizer: Tokenizer
 
-  private let cues: CueReader
+  let cues: CueReader
 
   init(lexicon: Lexicon, cues: CueReader, report: Report) {
     self.lexicon = lexicon
@@ -50,6 +50,24 @@ struct StatementReader {
     for (index, draft) in drafts.enumerated() {
       composer.compose(draft, index, of: drafts, into: &statements)
     }
+  }
+
+  /// The tokens and quantities of one sentence.
+  func sentence(_ context: SentenceContext) -> SentenceReader {
+    var quantities: [Quantity] = []
+    var tokens: [Token] = []
+    scanner.scan(report.text.span, context.range) { quantities.append($0) }
+    tokenizer.tokenize(
+      report.text.span, context.range, quantities: quantities,
+      breaksAtSpaces: context.isHeading, into: &tokens)
+    return SentenceReader(
+      lexicon: lexicon, tokens: tokens, quantities: quantities, bytes: report.text)
+  }
+
+  /// Appends the statements of one sentence.
+  func append(_ context: SentenceContext, _ statements: inout [Statement]) {
+    let sentence = sentence(context)
+    append(context, sentence.tokens, sentence.quantities, &statements)
   }
 
   private func sortBySource(_ statements: inout [Statement]) {
