@@ -45,7 +45,7 @@ let package = Package(
     .testTarget(name: "DocsTests", dependencies: ["Domain"], swiftSettings: swift),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: swift),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "Domain"],
+      name: "DocumentsTests", dependencies: ["Documents", "Domain", "CLibZip"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"],
