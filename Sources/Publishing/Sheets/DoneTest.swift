@@ -40,6 +40,7 @@ struct DoneTest: Sendable {
     let unit = statement.unit
     switch statement.bound {
     case .exact: return exact(statement, number + unit)
+    case .about where statement.strict: return words("超过", "more than ") + number + unit
     case .about: return words("约", "about ") + number + unit + tolerance(statement)
     case .between:
       let upper = NumberText.grouped(abs(statement.value2 ?? statement.value))

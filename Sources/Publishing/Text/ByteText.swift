@@ -6,6 +6,8 @@ struct ByteText: Sendable {
 
   init(_ text: String) { add(text) }
 
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
   mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }

@@ -46,7 +46,7 @@ struct Words: Sendable {
     case .exact: self("等于", "exact")
     case .atLeast: strict ? self("超过", "more than") : self("不低于", "at least")
     case .atMost: strict ? self("低于", "less than") : self("不高于", "at most")
-    case .about: self("约", "about")
+    case .about: strict ? self("略多于", "somewhat over") : self("约", "about")
     case .between: self("区间", "between")
     }
   }
@@ -86,7 +86,7 @@ extension Statement {
     case .exact, .between: ""
     case .atLeast: strict ? ">" : "≥"
     case .atMost: strict ? "<" : "≤"
-    case .about: "≈"
+    case .about: strict ? ">" : "≈"
     }
   }
 

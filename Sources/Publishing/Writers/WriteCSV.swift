@@ -71,7 +71,7 @@ struct StatementRecord: Sendable {
 
   private func relation(_ statement: Statement) -> String {
     guard words.language == .chinese else { return statement.relation.rawValue }
-    return words.relation(statement.relation, falling: false)
+    return words.relation(statement.relation, falling: statement.isFall)
   }
 
   private func bound(_ statement: Statement) -> String {
