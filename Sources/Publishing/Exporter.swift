@@ -107,7 +107,7 @@ public struct Exporter: Sendable {
   private func table(_ map: SourceMap) -> [UInt8] {
     let tally = Tally([map.reading])
     let tasks = content == .tasks
-    let sheet = tasks ? TaskSheet(words).sheet([map]) : StatementSheet(words).forTerminal(map)
+    let sheet = tasks ? TaskSheet(words).forTerminal(map) : StatementSheet(words).forTerminal(map)
     let heading = "\(words.heading(map.report)) \(words.kind(map.report.kind))"
     let counts = tasks ? tally.taskLine(words) : tally.statementLine(words)
     let table = WriteTable(sheet, width: width, words)

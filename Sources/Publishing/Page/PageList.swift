@@ -81,7 +81,7 @@ struct PageList: Sendable {
     span("value", shown + statement.boundedValue + " " + statement.unit, into: &html)
     let place = map.place(statement.range, passage: statement.passage, words.language)
     let facts = [statement.period, statement.modality, statement.remarks(words), place]
-    span("facts", joined(facts), into: &html)
+    self.facts(facts, into: &html)
   }
 
   private func write(_ task: WorkTask, into html: inout ByteText) {
@@ -89,14 +89,21 @@ struct PageList: Sendable {
     let units = duties.units(for: task, in: map)
     span("name", map.quote(task.range), into: &html)
     if task.vague { span("vague", "? " + words("无法核验", "unverifiable"), into: &html) }
-    let done = doneTest.sentence(for: task, statements: own)
+    let done = task.vague ? task.reason : doneTest.sentence(for: task, statements: own)
     let lead = units.first.map { words("建议 \($0)", "suggested: \($0)") }
     let place = map.place(task.range, passage: task.passage, words.language)
-    span("facts", joined([done, tasks.due(task, map.report), lead, place]), into: &html)
+    facts([done, tasks.due(task, map.report), lead, place], into: &html)
   }
 
-  private func joined(_ facts: [String?]) -> String {
-    facts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ").onOneLine
+  /// Facts with a point between; the short ones are not broken.
+  private func facts(_ facts: [String?], into html: inout ByteText) {
+    html.add("<span class=\"facts\">")
+    let known = facts.compactMap { $0?.onOneLine }.filter { !$0.isEmpty }
+    for (index, fact) in known.enumerated() {
+      html.add(index > 0 ? " · " : "")
+      if DisplayWidth.of(fact) > 28 { html.addHTML(fact) } else { span("whole", fact, into: &html) }
+    }
+    html.add("</span>")
   }
 
   private func span(_ name: String, _ text: String, into html: inout ByteText) {

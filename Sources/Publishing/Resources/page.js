@@ -83,6 +83,7 @@
   const filter = () => {
     const kinds = new Set(new FormData(form).getAll("kind"));
     const section = form.elements.section.value;
+    for (const box of form.elements.kind) root.classList.toggle("no-" + box.value, !box.checked);
     for (const item of items) {
       const inSection = section === "" || item.dataset.sections.split(" ").includes(section);
       item.hidden = !(inSection && kinds.has(item.dataset.kind));

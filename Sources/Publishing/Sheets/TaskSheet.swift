@@ -13,7 +13,7 @@ struct TaskSheet: Sendable {
   }
 
   /// Rows in reading order; numbering runs through all reports.
-  func sheet(_ maps: [SourceMap]) -> Sheet {
+  func sheet(_ maps: [SourceMap], namingFile: Bool = true) -> Sheet {
     var number = 0
     let rows = maps.flatMap { map in
       let statements = Dictionary(
@@ -21,10 +21,28 @@ struct TaskSheet: Sendable {
       return map.reading.tasks.map { task in
         number += 1
         let own = task.statements.compactMap { statements[$0] }
-        return (category(map, task), cells(map, task, number, own))
+        return (category(map, task), cells(map, task, number, own) + [place(map, task, namingFile)])
       }
     }
     return .grouped(columns, rows)
+  }
+
+  /// One report for a screen: the section is the group's heading, the file stands above the table.
+  func forTerminal(_ map: SourceMap) -> Sheet {
+    var sheet = sheet([map], namingFile: false)
+    let section = 1
+    sheet.columns.remove(at: section)
+    for group in sheet.groups.indices {
+      for row in sheet.groups[group].rows.indices {
+        sheet.groups[group].rows[row].remove(at: section)
+      }
+    }
+    for (index, title) in [
+      (6, words("牵头（建议）", "lead (sugg.)")), (7, words("配合（建议）", "with (sugg.)")),
+    ] {
+      sheet.columns[index].title = title
+    }
+    return sheet
   }
 
   var titles: [Cell] { columns.map { .text($0.title) } }
@@ -38,7 +56,7 @@ struct TaskSheet: Sendable {
       .init(
         title: words("目标值", "Target"), isNumber: true, width: 4...12, wraps: true, characters: 11),
       .init(title: words("单位", "Unit"), width: 4...10, wraps: true, characters: 8),
-      .init(title: words("时限", "Due"), width: 8...12, wraps: true, rank: 8, characters: 11),
+      .init(title: words("时限", "Due"), width: 14...14, wraps: true, rank: 8, characters: 11),
       .init(
         title: words("牵头单位（建议）", "Lead (suggested)"), width: 10...14, wraps: true, rank: 7,
         characters: 12, isSuggestion: true),
@@ -63,8 +81,12 @@ struct TaskSheet: Sendable {
       .text(units.first ?? words("待定", "to be named")),
       .text(units.dropFirst().joined(separator: words("、", ", "))),
       .text(doneTest.sentence(for: task, statements: statements)),
-      .text(map.source(task.range, passage: task.passage, words.language)),
     ]
+  }
+
+  private func place(_ map: SourceMap, _ task: WorkTask, _ namingFile: Bool) -> Cell {
+    let place = map.place(task.range, passage: task.passage, words.language)
+    return .text(namingFile ? map.report.name.onOneLine + " " + place : place)
   }
 
   private func lines(_ statements: [Statement], _ text: (Statement) -> String) -> String {

@@ -69,24 +69,29 @@ extension String {
   func cut(to width: Int) -> String {
     guard DisplayWidth.of(self) > width else { return self }
     guard width > 0 else { return "" }
-    return (wrapped(to: width - 1).first ?? "") + "…"
+    let head = wrapped(to: width - 1).first ?? ""
+    return (DisplayWidth.of(head) < width ? head : "") + "…"
   }
 
-  /// Broken into lines of at most `width` columns (a character wider than that has its own line).
+  /// Broken into lines of at most `width` columns (a character wider than that has its own line);
+  /// no line begins with a closing mark where the character before it can come along.
   func wrapped(to width: Int) -> [String] {
-    var lines: [String] = []
-    var line = String.UnicodeScalarView()
+    var lines: [[Unicode.Scalar]] = []
+    var line: [Unicode.Scalar] = []
     var used = 0
     for scalar in unicodeScalars {
       let own = DisplayWidth.of(scalar)
       if used + own > width, used > 0 {
-        lines.append(String(line))
-        line = String.UnicodeScalarView()
-        used = 0
+        let carried = Self.closing.contains(scalar) && line.count > 1 ? [line.removeLast()] : []
+        lines.append(line)
+        line = carried
+        used = carried.reduce(0) { $0 + DisplayWidth.of($1) }
       }
       line.append(scalar)
       used += own
     }
-    return lines + [String(line)]
+    return (lines + [line]).map { String(String.UnicodeScalarView($0)) }
   }
+
+  private static let closing = Set("，。、；：！？）》」』”’%％,.;:!?)".unicodeScalars)
 }

@@ -48,7 +48,7 @@ struct SourceMap: Sendable {
     guard let section = section(ofPassage: index) else { return nil }
     let title = report.sections[section].title.onOneLine
     let short = title.prefix { !"。；，：,;:".contains($0) }
-    return String(short.prefix(24))
+    return short.count > 24 ? short.prefix(23) + "…" : String(short)
   }
 
   /// Where the words stand: paragraph and offsets, as `duban explain --at` takes them.
