@@ -25,15 +25,15 @@ struct StatementSheet: Sendable {
   private var terminalColumns: [Sheet.Column] {
     [
       .init(title: words("序号", "no."), isNumber: true, width: 3...6),
-      .init(title: words("类别", "kind"), width: 4...10),
+      .init(title: words("类别", "kind"), width: 10...10),
       .init(title: words("指标", "indicator"), width: 12...36, wraps: true),
-      .init(title: words("关系", "relation"), width: 4...8, rank: 6),
-      .init(title: words("数值", "value"), isNumber: true, width: 5...16),
-      .init(title: words("单位", "unit"), width: 4...12),
-      .init(title: words("时期", "period"), width: 4...9, rank: 7),
-      .init(title: words("语气", "modality"), width: 4...8, rank: 5),
-      .init(title: words("出处", "place"), width: 8...18, rank: 8),
-      .init(title: words("备注", "remarks"), width: 4...18, wraps: true, rank: 2),
+      .init(title: words("关系", "relation"), width: 8...8, rank: 6),
+      .init(title: words("数值", "value"), isNumber: true, width: 16...16),
+      .init(title: words("单位", "unit"), width: 10...12),
+      .init(title: words("时期", "period"), width: 9...9, rank: 7),
+      .init(title: words("语气", "modality"), width: 8...8, rank: 5),
+      .init(title: words("出处", "place"), width: 18...18, rank: 8),
+      .init(title: words("备注", "remarks"), width: 10...18, wraps: true, rank: 2),
       .init(title: words("原文", "quote"), width: 16...60, rank: 1),
     ]
   }

@@ -54,7 +54,7 @@ struct TaskSheet: Sendable {
       .init(title: words("任务原文", "Task"), width: 16...44, wraps: true, characters: 36),
       .init(title: words("指标", "Indicator"), width: 8...24, wraps: true, rank: 3, characters: 18),
       .init(
-        title: words("目标值", "Target"), isNumber: true, width: 4...12, wraps: true, characters: 11),
+        title: words("目标值", "Target"), isNumber: true, width: 10...14, wraps: true, characters: 11),
       .init(title: words("单位", "Unit"), width: 4...10, wraps: true, characters: 8),
       .init(title: words("时限", "Due"), width: 14...14, wraps: true, rank: 8, characters: 11),
       .init(
@@ -65,7 +65,7 @@ struct TaskSheet: Sendable {
         rank: 4, characters: 16, isSuggestion: true),
       .init(
         title: words("完成标准", "Done when"), width: 14...36, wraps: true, rank: 6, characters: 28),
-      .init(title: words("出处", "Place"), width: 8...18, wraps: true, rank: 5, characters: 16),
+      .init(title: words("出处", "Place"), width: 18...18, wraps: true, rank: 5, characters: 16),
     ]
   }
 
