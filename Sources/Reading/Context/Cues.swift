@@ -71,7 +71,7 @@ struct CueReader: Sendable {
   }
 
   private static let words: [(String, Cues.Kind)] = [
-    ("预期目标 主要目标是 目标是 主要预期 预期性目标 目标为", .target),
+    ("目标是 目标为 目标： 目标: 目标建议 目标建议是 主要预期目标建议", .target),
     ("今年 新的一年 新一年", .thisYear), ("今年以来", .sinceThisYear), ("今明两年", .twoYears),
     ("今后五年 未来五年 今后5年 未来5年", .nextFive),
     ("五年来 过去五年 这五年 5年来 过去5年 这5年 五年间", .lastFive),
