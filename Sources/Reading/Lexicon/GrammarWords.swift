@@ -1,5 +1,6 @@
 /// The few words that rules compare places of a text with.
 struct GrammarWords: Sendable {
+  let grade = WordList("级")
   let residents = WordList("居民")
   /// What the last name of a list can share with the names before it; longer words first.
   let sharedHeads = WordList(

@@ -10,6 +10,8 @@ final class Lexicon: Sendable {
   let words: [String]
   /// The few words that rules compare with directly.
   let grammar = GrammarWords()
+  /// Whether a comparator (超过, 不低于, 约) can end with a scalar of the basic plane.
+  let comparatorEnds: [Bool]
   /// Where a quantity or a quoted name can start.
   let quantityStarts = QuantityScanner.table()
 
@@ -21,6 +23,12 @@ final class Lexicon: Sendable {
     trie = builder.trie
     classes = builder.classes
     words = builder.words
+    var ends = [Bool](repeating: false, count: 0x10000)
+    for (word, kind) in zip(words, classes) where !kind.isDisjoint(with: ComparatorReader.anyBefore)
+    {
+      if let last = word.unicodeScalars.last { ends[Int(last.value & 0xFFFF)] = true }
+    }
+    comparatorEnds = ends
   }
 
   /// The longest known word at a place: its end and what it can be.

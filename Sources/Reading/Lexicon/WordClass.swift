@@ -113,6 +113,12 @@ struct WordClass: OptionSet, Sendable {
   /// 约束性 and 预期性, alone or in a longer word.
   static var binding: WordClass { WordClass(rawValue: 1 << 54) }
   static var expected: WordClass { WordClass(rawValue: 1 << 55) }
+  /// Units that single rules ask for: 条, 个 and 项, 次, 天, 家.
+  static var article: WordClass { WordClass(rawValue: 1 << 56) }
+  static var piece: WordClass { WordClass(rawValue: 1 << 57) }
+  static var times: WordClass { WordClass(rawValue: 1 << 58) }
+  static var day: WordClass { WordClass(rawValue: 1 << 59) }
+  static var firm: WordClass { WordClass(rawValue: 1 << 60) }
 
   static var anyVerb: WordClass { [.rise, .fall, .reach, .doing, .compare, .ranking, .portion] }
   static var skippable: WordClass { [.adverb, .modal, .time, .place] }
@@ -139,6 +145,7 @@ struct WordClass: OptionSet, Sendable {
     "review": .review, "plan": .plan, "noun": .noun, "name-tail": .nameTail, "medal": .medal,
     "portion": .portion, "aggregate": .aggregate, "than": .than, "heading-noun": .headingNoun,
     "capacity": .capacity, "age": .age,
+    "article": .article, "piece": .piece, "times": .times, "day": .day, "firm": .firm,
     "binding": .binding, "expected": .expected,
   ]
 }

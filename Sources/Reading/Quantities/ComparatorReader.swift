@@ -79,6 +79,8 @@ struct ComparatorReader {
   /// The longest comparator that ends at `position`.
   private func comparator(_ text: Span<UInt8>, before position: Int) -> (Int, WordClass)? {
     let limit = skipSpaceBack(text, position)
+    let last = scalarBehind(text, limit, range.lowerBound)
+    guard lexicon.comparatorEnds[Int(last & 0xFFFF)] else { return nil }
     var best: (Int, WordClass)? = nil
     var start = limit
     for _ in 0..<5 {

@@ -349,7 +349,9 @@ struct RelationRules {
   /// A number with a unit and no verb of change or reach before it.
   private func amount(_ draft: inout Draft) {
     let verb = firstVerb(range)
-    if draft.quantity.unit == "次", verb == nil, startsWithVerb { return times(&draft) }
+    if draft.quantity.unitClass.contains(.times), verb == nil, startsWithVerb {
+      return times(&draft)
+    }
     let isStacked = window.right.isEmpty && range.isEmpty && !nounRight.isEmpty
     if hasNounRight || startsWithOf && !nounRight.isEmpty || isStacked {
       if let verb { return governed(&draft, verb) }
@@ -540,8 +542,9 @@ struct RelationRules {
     if window.left.contains(where: { reader.token($0, isOneOf: reader.lexicon.grammar.among) }) {
       return true
     }
-    return before.rule == .countObject && before.quantity.unit == draft.quantity.unit
-      && before.quantity.unitClass.contains(.classifier) && before.quantity.unit != "家"
+    return before.rule == .countObject && before.quantity.unitClass.contains(.classifier)
+      && !before.quantity.unitClass.contains(.firm)
+      && before.quantity.unit == draft.quantity.unit
   }
 
   /// 总数, 总量, 在库: a stock also within a list of things done.
