@@ -93,7 +93,9 @@ struct Mending {
     if isIndented { points += line.indented ? -3 : 2 }
     if points >= 0, words.joins(open, line.range) { points += 1 }
     // The next line as it always comes: rather a forgotten full stop than a torn sentence.
-    if !line.blankBefore, line.count > 30 || shapes[candidate.line].isTerminated { points -= 3 }
+    if points <= 0, !line.blankBefore, line.count > 30 || shapes[candidate.line].isTerminated {
+      points -= 3
+    }
     if candidate.passed > 0 { points -= 1 + candidate.passed }
     return points
   }
