@@ -98,9 +98,11 @@ struct WordTrie: Sendable {
   }
 }
 
-/// Decodes one scalar of UTF-8; a broken byte counts as one scalar of its own (U+FFFD).
+/// Decodes one scalar of UTF-8; a broken byte counts as one scalar of its own (U+FFFD), and at the
+/// end there is none: scalar and length are 0.
 @inline(__always)
 func decodeScalar(_ text: Span<UInt8>, at position: Int, end: Int) -> (UInt32, Int) {
+  guard position < end else { return (0, 0) }
   let lead = UInt32(text[position])
   if lead < 0x80 { return (lead, 1) }
   if lead >= 0xE0, lead < 0xF0, position + 2 < end {
