@@ -119,6 +119,8 @@ struct WordClass: OptionSet, Sendable {
   static var times: WordClass { WordClass(rawValue: 1 << 58) }
   static var day: WordClass { WordClass(rawValue: 1 << 59) }
   static var firm: WordClass { WordClass(rawValue: 1 << 60) }
+  /// 全国, 世界: among whom something is ranked.
+  static var scope: WordClass { WordClass(rawValue: 1 << 61) }
 
   static var anyVerb: WordClass { [.rise, .fall, .reach, .doing, .compare, .ranking, .portion] }
   static var skippable: WordClass { [.adverb, .modal, .time, .place] }
@@ -146,6 +148,6 @@ struct WordClass: OptionSet, Sendable {
     "portion": .portion, "aggregate": .aggregate, "than": .than, "heading-noun": .headingNoun,
     "capacity": .capacity, "age": .age,
     "article": .article, "piece": .piece, "times": .times, "day": .day, "firm": .firm,
-    "binding": .binding, "expected": .expected,
+    "scope": .scope, "binding": .binding, "expected": .expected,
   ]
 }
