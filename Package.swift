@@ -51,7 +51,7 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"],
       exclude: ["Corpus"], swiftSettings: swift),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Domain"], swiftSettings: swift),
+      name: "PublishingTests", dependencies: ["Publishing", "Domain"], exclude: ["Golden"], swiftSettings: swift),
     .testTarget(
       name: "CommandTests", dependencies: ["duban", "Operations", "Domain"], swiftSettings: swift),
   ]

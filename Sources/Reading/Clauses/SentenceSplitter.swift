@@ -1,9 +1,14 @@
-/// Cuts a passage into sentences at 。！？ (and a line's end, where a repair joined lines of a list).
-struct SentenceSplitter: Sendable {
+/// Cuts passages into sentences.
+protocol SentenceSource {
   /// Calls `body` with each sentence of `range`, its end mark left out, and whether 年, 目 or 期
   /// stands in it: no cue of time is without one.
+  func sentences(_ text: Span<UInt8>, _ range: Range<Int>, _ body: (Range<Int>, Bool) -> Void)
+}
+
+/// Cuts a passage into sentences at 。！？ (and a line's end, where a repair joined lines of a list).
+struct SentenceSplitter: SentenceSource {
   @inline(__always)
-  static func forEach(
+  func sentences(
     _ text: Span<UInt8>, _ range: Range<Int>, _ body: (Range<Int>, Bool) -> Void
   ) {
     var start = range.lowerBound
@@ -13,11 +18,12 @@ struct SentenceSplitter: Sendable {
     while position < end {
       let byte = text[position]
       let length = byte < 0xE0 ? 1 : 3
-      if isEnd(text, position, end, byte) {
+      if Self.isEnd(text, position, end, byte) {
         if position > start { body(start..<position, mayHoldCue) }
         start = position + length
         mayHoldCue = false
-      } else if !mayHoldCue, byte >= 0xE5, byte <= 0xE7, isTimeWord(text, position, end, byte) {
+      } else if !mayHoldCue, byte >= 0xE5, byte <= 0xE7, Self.isTimeWord(text, position, end, byte)
+      {
         mayHoldCue = true
       }
       position += length

@@ -44,8 +44,23 @@ struct CueReader: Sendable {
   private let trie: WordTrie
   private let kinds: [Cues.Kind]
   private let plans: [Int?]
+  private let titles: WordTrie
+
+  /// Words of a heading: 0 to `reviewCount` for what was done, the rest for what will be.
+  private static let reviewWords =
+    "回顾 过去 成就 成绩 成效 工作总结 完成情况 执行情况 落实情况 主要工作和 以来工作 以来的工作 工作情况"
+  private static let planWords =
+    "安排 任务 目标 打算 总体要求 部署 建议 举措 重点工作 思路 考虑 今年 新的一年 今后 未来 展望 规划 计划 自身建设 努力建设 全面提升 关于"
+  private static let reviewCount = reviewWords.split(separator: " ").count
 
   init() {
+    var titles = WordTrie()
+    for (index, word) in (Self.reviewWords + " " + Self.planWords).split(separator: " ")
+      .enumerated()
+    {
+      _ = titles.insert(String(word), index: index)
+    }
+    self.titles = titles
     var trie = WordTrie()
     var kinds: [Cues.Kind] = []
     var plans: [Int?] = []
@@ -83,6 +98,23 @@ struct CueReader: Sendable {
     ("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026),
     ("十六五", 2031),
   ]
+
+  /// What a heading's words tell of its time.
+  func title(_ text: Span<UInt8>) -> (isReview: Bool, isPlan: Bool, hasDigits: Bool) {
+    var found = (isReview: false, isPlan: false, hasDigits: false)
+    var position = 0
+    while position < text.count {
+      let (scalar, length) = decodeScalar(text, at: position, end: text.count)
+      if scalar &- 0x30 < 10 { found.hasDigits = true }
+      if titles.root(scalar) != 0,
+        let match = titles.longest(text, at: position, end: text.count)
+      {
+        if match.index < Self.reviewCount { found.isReview = true } else { found.isPlan = true }
+      }
+      position += length
+    }
+    return found
+  }
 
   /// Cues of `sentence`: its first two clauses, no further than 120 bytes.
   func read(_ text: Span<UInt8>, _ sentence: Range<Int>) -> Cues {

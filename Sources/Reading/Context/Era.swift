@@ -16,6 +16,7 @@ struct Era: Sendable, Equatable {
 /// later sentence sets it for the rest of the passage, and 去年 and 到2030年 for their sentence alone.
 struct EraFinder: Sendable {
   let year: Int?
+  let titles: CueReader
 
   private var thisYear: String? { year.map(String.init) }
   private var lastYear: String? { year.map { String($0 - 1) } }
@@ -82,12 +83,14 @@ struct EraFinder: Sendable {
 
   /// The era that a heading sets, or nil where it sets none.
   func era(ofTitle title: String) -> Era? {
-    let span = years(in: title)
     let bytes = Array(title.utf8)
-    if Self.reviewWords.occurs(in: bytes.span, 0..<bytes.count) {
+    let cue = titles.title(bytes.span)
+    guard cue.isReview || cue.isPlan || cue.hasDigits else { return nil }
+    let span = cue.hasDigits ? years(in: title) : nil
+    if cue.isReview {
       return Era(kind: .review, period: span ?? lastYear)
     }
-    if Self.planWords.occurs(in: bytes.span, 0..<bytes.count) {
+    if cue.isPlan {
       return Era(kind: .plan, period: futureSpan(title) ?? span ?? thisYear)
     }
     guard let span, let first = Int(span.prefix(4)), let year else { return nil }
@@ -120,9 +123,4 @@ struct EraFinder: Sendable {
     guard let first = years.first, let last = years.last else { return nil }
     return first < last && years.count == 2 && last - first < 11 ? "\(first)-\(last)" : "\(last)"
   }
-
-  private static let reviewWords = WordList(
-    "回顾 过去 成就 成绩 成效 工作总结 完成情况 执行情况 落实情况 主要工作和 以来工作 以来的工作 工作情况")
-  private static let planWords = WordList(
-    "安排 任务 目标 打算 总体要求 部署 建议 举措 重点工作 思路 考虑 今年 新的一年 今后 未来 展望 规划 计划 自身建设 努力建设 全面提升 关于")
 }

@@ -15,16 +15,21 @@ struct ReportWalker {
   let report: Report
   private let finder: EraFinder
   private let cues: CueReader
-  private var eras: [Int: Era] = [:]
+  private var eras: [Era?]
 
   init(_ report: Report, cues: CueReader = CueReader()) {
     self.report = report
     self.cues = cues
-    finder = EraFinder(year: report.year)
+    finder = EraFinder(year: report.year, titles: cues)
+    eras = Array(repeating: nil, count: report.sections.count)
   }
 
   /// Calls `body` with each sentence that can hold statements or tasks, in reading order.
-  mutating func walk(_ body: (SentenceContext) -> Void) {
+  ///
+  /// - Parameter source: cuts passages; a reader of numbers finds them in the same pass.
+  mutating func walk(
+    _ source: some SentenceSource = SentenceSplitter(), _ body: (SentenceContext) -> Void
+  ) {
     var section: Int? = nil
     var flow: Era? = nil
     for (index, passage) in report.passages.enumerated() {
@@ -36,21 +41,22 @@ struct ReportWalker {
         flow = nil
       }
       let base = flow ?? era(of: passage.section)
-      let first = walkPassage(index, passage, base, body)
+      let first = walkPassage(index, passage, base, source, body)
       if passage.role != .heading, let first { flow = first }
     }
   }
 
   /// Walks one passage; returns the era that its first sentence sets for those that follow.
   private func walkPassage(
-    _ index: Int, _ passage: Passage, _ base: Era, _ body: (SentenceContext) -> Void
+    _ index: Int, _ passage: Passage, _ base: Era, _ source: some SentenceSource,
+    _ body: (SentenceContext) -> Void
   ) -> Era? {
     var era = base
     var lasting: Era? = nil
     var isFirst = true
     let isHeading = passage.role == .heading
     let text = report.text.span
-    SentenceSplitter.forEach(text, passage.range) { sentence, mayHoldCue in
+    source.sentences(text, passage.range) { sentence, mayHoldCue in
       var own = era
       if mayHoldCue, let cue = finder.era(of: cues.read(text, sentence), within: era) {
         own = cue.era
@@ -78,7 +84,9 @@ struct ReportWalker {
 
   /// The era that the innermost section with a cue sets.
   private mutating func era(of section: Int?) -> Era {
-    guard let section else { return Era(kind: .unknown, period: nil) }
+    guard let section, eras.indices.contains(section) else {
+      return Era(kind: .unknown, period: nil)
+    }
     if let known = eras[section] { return known }
     let node = report.sections[section]
     let above = era(of: node.parent)

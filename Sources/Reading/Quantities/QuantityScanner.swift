@@ -15,7 +15,7 @@ struct QuantityScanner {
   }
 
   /// What a scalar can start.
-  enum Start: UInt8 { case none, quantity, one, name }
+  enum Start: UInt8 { case none, quantity, one, name, stop, time }
 
   /// The table of starts, made once for each lexicon.
   static func table() -> [Start] {
@@ -24,6 +24,8 @@ struct QuantityScanner {
       if mayStart(scalar) { table[Int(scalar)] = scalar == 0x4E00 ? .one : .quantity }
       if closing(scalar) != nil { table[Int(scalar)] = .name }
     }
+    for stop in [0x3002, 0xFF01, 0xFF1F] { table[stop] = .stop }  // 。！？
+    for word in [0x5E74, 0x76EE, 0x671F] { table[word] = .time }  // 年目期
     return table
   }
 
@@ -53,7 +55,7 @@ struct QuantityScanner {
       }
       let (scalar, length) = decodeScalar(text, at: position, end: end)
       switch starts[Int(scalar & 0xFFFF)] {
-      case .none: position += length
+      case .none, .stop, .time: position += length
       case .quantity: position = take(text, position, range, found)
       case .one:
         let isMore = Self.continuesOne(text, position + length, end)
@@ -63,6 +65,55 @@ struct QuantityScanner {
         position = skipName(text, position + length, end, close) ?? position + length
       }
     }
+  }
+
+  /// A source of sentences that fills `buffer` with the quantities of each.
+  func filling(_ buffer: QuantityBuffer) -> some SentenceSource {
+    CountedSentences(scanner: self, buffer: buffer)
+  }
+
+  /// Cuts a passage into sentences and finds their quantities in one pass.
+  ///
+  /// `body` is called at the end of each sentence, with the sentence and whether a word of time
+  /// stands in it; `buffer` then holds its quantities.
+  fileprivate func sentences(
+    _ text: Span<UInt8>, _ range: Range<Int>, into buffer: QuantityBuffer,
+    _ body: (Range<Int>, Bool) -> Void
+  ) {
+    var position = range.lowerBound
+    var start = position
+    var mayHoldCue = false
+    let end = range.upperBound
+    buffer.items.removeAll(keepingCapacity: true)
+    while position < end {
+      let (scalar, length) = decodeScalar(text, at: position, end: end)
+      let isASCIIStop = scalar == 0x0A || scalar == 0x21 || scalar == 0x3F
+      switch isASCIIStop ? .stop : scalar &- 0x30 < 10 ? .quantity : starts[Int(scalar & 0xFFFF)] {
+      case .none: position += length
+      case .time:
+        mayHoldCue = true
+        position += length
+      case .stop:
+        if position > start { body(start..<position, mayHoldCue) }
+        position += length
+        start = position
+        mayHoldCue = false
+        buffer.items.removeAll(keepingCapacity: true)
+      case .one where !Self.continuesOne(text, position + length, end): position += length
+      case .quantity, .one:
+        let count = buffer.items.count
+        position = take(text, position, range) { buffer.items.append($0) }
+        // What was no quantity may have been a year or a span of years.
+        if buffer.items.count == count { mayHoldCue = true }
+      case .name:
+        let close = Self.closing(scalar) ?? (scalar, 0)
+        let next = skipName(text, position + length, end, close)
+        // The name of a five-year plan is a cue.
+        if next != nil, scalar == 0x201C { mayHoldCue = true }
+        position = next ?? position + length
+      }
+    }
+    if end > start { body(start..<end, mayHoldCue) }
   }
 
   /// Reads at `start` and returns where to go on.
@@ -112,5 +163,21 @@ struct QuantityScanner {
       position += length
     }
     return nil
+  }
+}
+
+/// The quantities of one sentence, filled by the scanner and read by whoever asked for sentences.
+final class QuantityBuffer {
+  var items: [Quantity] = []
+}
+
+private struct CountedSentences: SentenceSource {
+  let scanner: QuantityScanner
+  let buffer: QuantityBuffer
+
+  func sentences(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ body: (Range<Int>, Bool) -> Void
+  ) {
+    scanner.sentences(text, range, into: buffer, body)
   }
 }

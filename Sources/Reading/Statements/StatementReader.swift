@@ -20,12 +20,11 @@ struct StatementReader {
   /// Statements sorted by their place in the source, numbered, headlines tied to what they repeat.
   func read() -> [Statement] {
     var statements: [Statement] = []
-    var quantities: [Quantity] = []
     var tokens: [Token] = []
+    let buffer = QuantityBuffer()
     var walker = ReportWalker(report, cues: cues)
-    walker.walk { context in
-      quantities.removeAll(keepingCapacity: true)
-      scanner.scan(report.text.span, context.range) { quantities.append($0) }
+    walker.walk(scanner.filling(buffer)) { context in
+      let quantities = buffer.items
       guard !quantities.isEmpty else { return }
       tokens.removeAll(keepingCapacity: true)
       tokenizer.tokenize(
