@@ -40,7 +40,7 @@ struct Cues: Sendable, Equatable {
 }
 
 /// Reads the cues of a sentence's opening from its bytes.
-struct CueReader: Sendable {
+final class CueReader: Sendable {
   private let trie: WordTrie
   private let kinds: [Cues.Kind]
   private let plans: [Int?]

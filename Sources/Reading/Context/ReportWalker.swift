@@ -55,10 +55,10 @@ struct ReportWalker {
     var lasting: Era? = nil
     var isFirst = true
     let isHeading = passage.role == .heading
-    let text = report.text.span
-    source.sentences(text, passage.range) { sentence, mayHoldCue in
+    let (finder, cues, bytes) = (finder, cues, report.text)
+    source.sentences(bytes.span, passage.range) { sentence, mayHoldCue in
       var own = era
-      if mayHoldCue, let cue = finder.era(of: cues.read(text, sentence), within: era) {
+      if mayHoldCue, let cue = finder.era(of: cues.read(bytes.span, sentence), within: era) {
         own = cue.era
         if cue.lasts {
           era = cue.era

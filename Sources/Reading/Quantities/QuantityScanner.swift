@@ -7,12 +7,7 @@ import Domain
 struct QuantityScanner {
   let lexicon: Lexicon
   /// What can start at each scalar of the basic plane.
-  private let starts: [Start]
-
-  init(lexicon: Lexicon) {
-    self.lexicon = lexicon
-    starts = lexicon.quantityStarts
-  }
+  private var starts: [Start] { lexicon.quantityStarts }
 
   /// What a scalar can start.
   enum Start: UInt8 { case none, quantity, one, name, stop, time }
@@ -24,7 +19,8 @@ struct QuantityScanner {
       if mayStart(scalar) { table[Int(scalar)] = scalar == 0x4E00 ? .one : .quantity }
       if closing(scalar) != nil { table[Int(scalar)] = .name }
     }
-    for stop in [0x3002, 0xFF01, 0xFF1F] { table[stop] = .stop }  // 。！？
+    for stop in [0x3002, 0xFF01, 0xFF1F, 0x0A, 0x21, 0x3F] { table[stop] = .stop }  // 。！？
+    for digit in 0x30...0x39 { table[digit] = .quantity }
     for word in [0x5E74, 0x76EE, 0x671F] { table[word] = .time }  // 年目期
     return table
   }
@@ -43,16 +39,8 @@ struct QuantityScanner {
   func scan(_ text: Span<UInt8>, _ range: Range<Int>, found: (Quantity) -> Void) {
     var position = range.lowerBound
     let end = range.upperBound
+    let starts = starts
     while position < end {
-      let byte = text[position]
-      if byte < 0x80 {
-        if byte &- 0x30 < 10 {
-          position = take(text, position, range, found)
-        } else {
-          position += 1
-        }
-        continue
-      }
       let (scalar, length) = decodeScalar(text, at: position, end: end)
       switch starts[Int(scalar & 0xFFFF)] {
       case .none, .stop, .time: position += length
@@ -84,11 +72,16 @@ struct QuantityScanner {
     var start = position
     var mayHoldCue = false
     let end = range.upperBound
+    let starts = starts
     buffer.items.removeAll(keepingCapacity: true)
     while position < end {
       let (scalar, length) = decodeScalar(text, at: position, end: end)
-      let isASCIIStop = scalar == 0x0A || scalar == 0x21 || scalar == 0x3F
-      switch isASCIIStop ? .stop : scalar &- 0x30 < 10 ? .quantity : starts[Int(scalar & 0xFFFF)] {
+      let kind = starts[Int(scalar & 0xFFFF)]
+      if kind == .none {
+        position += length
+        continue
+      }
+      switch kind {
       case .none: position += length
       case .time:
         mayHoldCue = true
@@ -109,7 +102,7 @@ struct QuantityScanner {
         let close = Self.closing(scalar) ?? (scalar, 0)
         let next = skipName(text, position + length, end, close)
         // The name of a five-year plan is a cue.
-        if next != nil, scalar == 0x201C { mayHoldCue = true }
+        if let next, next - position == 15 { mayHoldCue = true }
         position = next ?? position + length
       }
     }

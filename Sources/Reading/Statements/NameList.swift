@@ -41,7 +41,7 @@ enum NameList {
 
   /// 「…等六项主要经济指标」: the names stand before 等.
   private static func isIndicators(_ sentence: SentenceReader, _ range: Range<Int>) -> Bool {
-    sentence.lexicon.grammar.indicators.endsWith(sentence.bytes.span, sentence.span(range))
+    sentence.endsWith(sentence.lexicon.grammar.indicators, sentence.span(range))
   }
 
   private static func isMark(_ sentence: SentenceReader, _ index: Int) -> Bool {

@@ -70,7 +70,7 @@ struct RelationRules {
   }
 
   private var isLifeExpectancy: Bool {
-    reader.lexicon.grammar.lifetimes.occurs(in: reader.bytes.span, reader.span(window.left))
+    reader.occurs(reader.lexicon.grammar.lifetimes, reader.span(window.left))
   }
 
   private var startsWithActionNoun: Bool {
@@ -416,7 +416,7 @@ struct RelationRules {
   /// 我国有上亿市场主体, 近14亿人口的大国: a standing fact.
   private var isStanding: Bool {
     if ends(window.left, reader.lexicon.grammar.country) { return true }
-    return reader.lexicon.grammar.standing.starts(reader.bytes.span, reader.span(window.right))
+    return reader.starts(reader.lexicon.grammar.standing, reader.span(window.right))
   }
 
   /// Verb and object before the number, or subject and verb.
@@ -549,7 +549,7 @@ struct RelationRules {
   /// 总数, 总量, 在库: a stock also within a list of things done.
   private func isStockNoun(_ subject: Range<Int>) -> Bool {
     ends(subject, reader.lexicon.grammar.stocks)
-      || reader.lexicon.grammar.stored.occurs(in: reader.bytes.span, reader.span(subject))
+      || reader.occurs(reader.lexicon.grammar.stored, reader.span(subject))
   }
 
   // MARK: Nouns and verbs around
@@ -726,6 +726,6 @@ struct RelationRules {
   }
 
   private func ends(_ range: Range<Int>, _ words: WordList) -> Bool {
-    words.endsWith(reader.bytes.span, reader.span(range))
+    reader.endsWith(words, reader.span(range))
   }
 }

@@ -70,11 +70,26 @@ struct SentenceReader {
     text[index] == 0xE3 && index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x80
   }
 
+  /// Whether a byte range ends with one of the words.
+  func endsWith(_ words: WordList, _ range: Range<Int>) -> Bool {
+    return words.endsWith(bytes.span, range)
+  }
+
+  /// Whether a byte range starts with one of the words.
+  func starts(_ words: WordList, _ range: Range<Int>) -> Bool {
+    return words.starts(bytes.span, range)
+  }
+
+  /// Whether one of the words stands in a byte range.
+  func occurs(_ words: WordList, _ range: Range<Int>) -> Bool {
+    return words.occurs(in: bytes.span, range)
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// Whether the words of a token are one of `words`.
   func token(_ index: Int, isOneOf words: WordList) -> Bool {
-    words.matches(bytes.span, tokens[index].range)
+    return words.matches(bytes.span, tokens[index].range)
   }
 
   /// Whether the last one to six characters of a token range are a word of `classes`.

@@ -79,7 +79,7 @@ struct StatementComposer {
   /// 省级, 市级: no more than four characters, the last of them 级.
   private func isGrade(_ subject: Range<Int>) -> Bool {
     let span = sentence.span(subject)
-    return span.count <= 12 && sentence.lexicon.grammar.grade.endsWith(sentence.bytes.span, span)
+    return span.count <= 12 && sentence.endsWith(sentence.lexicon.grammar.grade, span)
   }
 
   /// 国家级“小巨人”企业3家、省级26家: the same thing of another grade.
@@ -238,9 +238,8 @@ struct StatementComposer {
   private func isFact(_ draft: Draft) -> Bool {
     guard draft.relation == .level else { return false }
     let left = context.range.lowerBound..<draft.quantity.range.lowerBound
-    let text = sentence.bytes.span
-    return sentence.lexicon.grammar.ownCountry.occurs(in: text, left)
-      || sentence.lexicon.grammar.already.endsWith(text, left)
+    let words = sentence.lexicon.grammar
+    return sentence.occurs(words.ownCountry, left) || sentence.endsWith(words.already, left)
   }
 
   private func period(_ draft: Draft, _ kind: Statement.Kind) -> String? {
@@ -270,7 +269,7 @@ struct StatementComposer {
 
   private func note(_ draft: Draft) -> String? {
     for index in draft.window.left where tokens[index].has([.adverb, .total, .time, .doing]) {
-      if sentence.lexicon.grammar.cumulative.starts(sentence.bytes.span, tokens[index].range) {
+      if sentence.starts(sentence.lexicon.grammar.cumulative, tokens[index].range) {
         return "累计"
       }
       if sentence.token(index, isOneOf: sentence.lexicon.grammar.averages) {

@@ -1,7 +1,9 @@
 import Domain
 
 /// Reads all quantified statements of a report.
-struct StatementReader {
+///
+/// A class, so that the closures of a walk share its tables and the report instead of copying them.
+final class StatementReader {
   let lexicon: Lexicon
   let report: Report
   private let scanner: QuantityScanner
@@ -20,7 +22,9 @@ struct StatementReader {
   /// Statements sorted by their place in the source, numbered, headlines tied to what they repeat.
   func read() -> [Statement] {
     var statements: [Statement] = []
+    statements.reserveCapacity(report.sourceCount / 200)
     var tokens: [Token] = []
+    let bytes = report.text
     let buffer = QuantityBuffer()
     var walker = ReportWalker(report, cues: cues)
     walker.walk(scanner.filling(buffer)) { context in
@@ -28,7 +32,7 @@ struct StatementReader {
       guard !quantities.isEmpty else { return }
       tokens.removeAll(keepingCapacity: true)
       tokenizer.tokenize(
-        report.text.span, context.range, quantities: quantities,
+        bytes.span, context.range, quantities: quantities,
         breaksAtSpaces: context.isHeading, into: &tokens)
       append(context, tokens, quantities, &statements)
     }
@@ -55,9 +59,10 @@ struct StatementReader {
   func sentence(_ context: SentenceContext) -> SentenceReader {
     var quantities: [Quantity] = []
     var tokens: [Token] = []
-    scanner.scan(report.text.span, context.range) { quantities.append($0) }
+    let bytes = report.text
+    scanner.scan(bytes.span, context.range) { quantities.append($0) }
     tokenizer.tokenize(
-      report.text.span, context.range, quantities: quantities,
+      bytes.span, context.range, quantities: quantities,
       breaksAtSpaces: context.isHeading, into: &tokens)
     return SentenceReader(
       lexicon: lexicon, tokens: tokens, quantities: quantities, bytes: report.text)
