@@ -3,12 +3,19 @@ import Domain
 /// Reads statements and work tasks from a report.
 public struct Reader: Sendable {
   let lexicon: Lexicon
+  /// The words of tasks; a lexicon of its own, since numbers need other words than tasks.
+  let taskWords: Lexicon
 
   /// Loads the lexicons that are built into the program.
   public init() throws {
     lexicon = try Lexicon([
       ("units.txt", PackageResources.units_txt), ("nouns.txt", PackageResources.nouns_txt),
       ("verbs.txt", PackageResources.verbs_txt), ("words.txt", PackageResources.words_txt),
+    ])
+    taskWords = try Lexicon([
+      ("tasks-verbs.txt", PackageResources.tasks_verbs_txt),
+      ("tasks-words.txt", PackageResources.tasks_words_txt),
+      ("tasks-common.txt", PackageResources.tasks_common_txt),
     ])
   }
 
@@ -18,14 +25,20 @@ public struct Reader: Sendable {
     let scanner = QuantityScanner(lexicon: lexicon)
     for (i, p) in report.passages.enumerated() {
       scanner.scan(report.text.span, p.range) { q in
-        out.append(Statement(range: q.range, clause: q.range, sentence: q.range, passage: i, indicator: "", relation: .count, bound: q.bound, value: q.value, value2: q.value2, unit: q.unit, kind: .claim, rule: q.isChinese ? "zh" : "q"))
+        out.append(
+          Statement(
+            range: q.range, clause: q.range, sentence: q.range, passage: i, indicator: "",
+            relation: .count, bound: q.bound, value: q.value, value2: q.value2, unit: q.unit,
+            kind: .claim, rule: q.isChinese ? "zh" : "q"))
       }
     }
     return out
   }
 
   /// Work tasks of the coming period, in reading order; `statements` are those of the same report.
-  public func tasks(in report: Report, statements: [Statement]) -> [WorkTask] { [] }
+  public func tasks(in report: Report, statements: [Statement]) -> [WorkTask] {
+    TaskReader(words: taskWords, numbers: lexicon).tasks(in: report, statements: statements)
+  }
 
   /// Why the statement at byte `offset` of the report's text was read as it was.
   public func explain(_ report: Report, at offset: Int) -> Derivation? { nil }

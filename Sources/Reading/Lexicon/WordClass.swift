@@ -103,6 +103,36 @@ struct WordClass: OptionSet, Sendable {
   /// 总额, 收入, 里程: a noun that has a level.
   static let aggregate = WordClass(rawValue: 1 << 49)
 
+  // Tasks, in more detail (bits 50 to 63)
+  /// 实施, 开展, 落实: carries out something; a named programme can be checked.
+  static let carry = WordClass(rawValue: 1 << 50)
+  /// 支持, 推动: what somebody else does follows; a list behind it is one matter.
+  static let pivot = WordClass(rawValue: 1 << 51)
+  /// 建设, 改造, 整治: work on a thing; a named thing can be checked.
+  static let works = WordClass(rawValue: 1 << 52)
+  /// 激发, 形成, 展现: says what the works bring about.
+  static let effect = WordClass(rawValue: 1 << 53)
+  /// 探索, 谋划, 鼓励: takes the end state away from the verb beside it.
+  static let tentative = WordClass(rawValue: 1 << 54)
+  /// 开工, 投入使用: the state that a thing reaches, behind its name.
+  static let endState = WordClass(rawValue: 1 << 55)
+  /// 氛围, 局面, 信心: an object that nobody delivers.
+  static let airy = WordClass(rawValue: 1 << 56)
+  /// 行动, 工程, 计划: ends the name of a programme.
+  static let programme = WordClass(rawValue: 1 << 57)
+  /// 园区, 新区, 都市圈: ends the name of an area.
+  static let area = WordClass(rawValue: 1 << 58)
+  /// 路, 水库, 医院: ends the name of a work that can be looked at.
+  static let facility = WordClass(rawValue: 1 << 59)
+  /// 标准, 补贴, 待遇: published, so that a rise can be looked up.
+  static let allowance = WordClass(rawValue: 1 << 60)
+  /// 我们, 各部门: who acts; not part of the task.
+  static let subject = WordClass(rawValue: 1 << 61)
+  /// A word that reports of many places share, so no proper name.
+  static let common = WordClass(rawValue: 1 << 62)
+  /// 全部, 清零, 应保尽保: none is left out.
+  static let whole = WordClass(rawValue: 1 << 63)
+
   static let anyVerb: WordClass = [
     .rise, .fall, .reach, .doing, .compare, .ranking, .portion,
   ]
@@ -127,5 +157,9 @@ struct WordClass: OptionSet, Sendable {
     "datable": .datable, "endless": .endless, "task-verb": .taskVerb, "manner": .manner,
     "review": .review, "plan": .plan, "noun": .noun, "name-tail": .nameTail, "medal": .medal,
     "portion": .portion, "aggregate": .aggregate,
+    "carry": .carry, "pivot": .pivot, "works": .works, "effect": .effect,
+    "tentative": .tentative, "end-state": .endState, "airy": .airy, "programme": .programme,
+    "area": .area, "facility": .facility, "allowance": .allowance, "subject": .subject,
+    "common": .common, "whole": .whole,
   ]
 }

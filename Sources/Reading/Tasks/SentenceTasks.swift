@@ -1,0 +1,71 @@
+/// Reads the drafts of one sentence: segments, lists, lead-ins and words left out.
+struct SentenceTasks {
+  let sentence: TaskSentence
+  let parser: ClauseParser
+
+  init(_ sentence: TaskSentence, ownNames: [String]) {
+    self.sentence = sentence
+    parser = ClauseParser(sentence: sentence, ownNames: ownNames)
+  }
+
+  /// A draft and where it stands.
+  struct Placed {
+    var draft: TaskDraft
+    /// Number of its segment in the sentence.
+    var segment: Int
+    /// It stands in the last segment of the sentence.
+    var isLast: Bool
+  }
+
+  /// The drafts of the sentence in order.
+  func read() -> [Placed] {
+    let segments = ClauseCutter.segments(sentence)
+    let splitter = ListSplitter(sentence: sentence, parser: parser)
+    var out: [Placed] = []
+    var lead: Int? = nil
+    for (number, segment) in segments.enumerated() {
+      let isLast = number == segments.count - 1
+      if !isLast, let start = leadIn(segment.tokens) {
+        lead = lead ?? start
+        continue
+      }
+      defer { lead = nil }
+      guard var draft = parser.parse(segment.tokens), fits(draft, number, after: out.last) else {
+        continue
+      }
+      if let lead { draft.tokens = lead..<draft.tokens.upperBound }
+      for part in splitter.split(draft) {
+        out.append(Placed(draft: part, segment: number, isLast: isLast))
+      }
+    }
+    return out
+  }
+
+  /// A number without a verb goes on with the verb of the segment right before it.
+  private func fits(_ draft: TaskDraft, _ segment: Int, after last: Placed?) -> Bool {
+    guard draft.shape == .numberOnly else { return true }
+    guard let last, last.segment == segment - 1 else { return false }
+    return last.draft.shape == .numberOnly || sentence.any(last.draft.verb, [.datable, .carry])
+      || last.draft.modal != nil
+  }
+
+  /// Where a segment starts that only leads into the next: 年内; 投资1亿元; 对符合条件的企业.
+  private func leadIn(_ segment: Range<Int>) -> Int? {
+    let start = ClauseLead(sentence: sentence, ownNames: parser.ownNames).skip(segment)
+    let body = start..<segment.upperBound
+    if isTime(body) || isMoney(body) { return start }
+    let isTopic = sentence.isOne(start, of: ["对", "对于"])
+    return isTopic && parser.parse(segment) == nil ? start : nil
+  }
+
+  private func isTime(_ body: Range<Int>) -> Bool {
+    let isWish = body.contains { sentence.has($0, .modal) || sentence.is($0, "年内") }
+    return isWish && body.allSatisfy { sentence.has($0, [.modal, .time, .adverb]) }
+  }
+
+  private func isMoney(_ body: Range<Int>) -> Bool {
+    let rest = body.drop { sentence.has($0, [.time, .modal, .adverb]) }
+    guard let verb = rest.first, sentence.isOne(verb, of: ["投资", "投入", "总投资"]) else { return false }
+    return rest.count == 2 && sentence.kind(verb + 1) == .quantity
+  }
+}

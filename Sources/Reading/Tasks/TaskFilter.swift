@@ -1,0 +1,59 @@
+/// Leaves out what looks like a task but delivers nothing that could be assigned.
+struct TaskFilter {
+  let sentence: TaskSentence
+
+  /// A draft with its verdict and its surroundings.
+  struct Candidate {
+    var placed: SentenceTasks.Placed
+    var vague: Bool
+    /// Drafts kept before it in the sentence.
+    var kept: Int
+    /// The sentence is the last of its passage.
+    var closes: Bool
+  }
+
+  func keeps(_ candidate: Candidate) -> Bool {
+    let draft = candidate.placed.draft
+    if isAnnouncement(draft) { return false }
+    guard candidate.vague else { return true }
+    return !isEffect(draft) && !isAiry(draft) && !isShort(draft) && !isOutcome(candidate)
+  }
+
+  /// 抓好以下工作, 抓好十个方面的工作.
+  private func isAnnouncement(_ draft: TaskDraft) -> Bool {
+    draft.tokens.contains { sentence.isOne($0, of: ["方面", "以下", "如下"]) }
+      && draft.tokens.suffix(2).contains {
+        sentence.isOne($0, of: ["工作", "重点工作", "任务", "方面", "如下", "重点"])
+      }
+  }
+
+  /// 激发…活力, 形成…: what the works bring about.
+  private func isEffect(_ draft: TaskDraft) -> Bool {
+    guard let verb = draft.verb.first else { return false }
+    return sentence.has(verb, .effect)
+  }
+
+  private func isAiry(_ draft: TaskDraft) -> Bool {
+    guard let last = draft.object.last else { return false }
+    return sentence.has(last, .airy)
+  }
+
+  private func isShort(_ draft: TaskDraft) -> Bool {
+    draft.shape != .verbLast && sentence.length(draft.tokens) <= 4
+  }
+
+  /// 推动…发展 and 打造… behind the works that bring it about.
+  private func isOutcome(_ candidate: Candidate) -> Bool {
+    guard candidate.placed.isLast, candidate.kept > 0 else { return false }
+    let draft = candidate.placed.draft
+    let isPush = draft.verb.contains { sentence.isOne($0, of: Self.pushes) }
+    if isPush, let last = draft.object.last, sentence.isOne(last, of: Self.ends) { return true }
+    return candidate.closes && draft.verb.contains { sentence.isOne($0, of: ["打造", "建设成", "构建"]) }
+  }
+
+  static let pushes = ["推动", "促进", "带动", "引领", "助推", "助力", "力促"]
+  static let ends = [
+    "发展", "高质量发展", "协调发展", "健康发展", "融合", "繁荣", "提升", "进步", "稳定", "转变", "升级", "成势", "融合发展",
+    "可持续发展", "稳定发展",
+  ]
+}

@@ -1,0 +1,127 @@
+/// Decides whether anybody could ever verify a task, and says why.
+///
+/// The first rule that fits decides; numbers and dates go before verbs, names before the lack of an
+/// end state.
+struct Vagueness {
+  let sentence: TaskSentence
+
+  /// The verdict and its reason, in a few words.
+  typealias Verdict = (vague: Bool, reason: String)
+
+  func judge(_ draft: TaskDraft, deadline: String?) -> Verdict {
+    if let number = draft.tokens.first(where: { sentence.kind($0) == .quantity }) {
+      return (false, "数量明确:\(sentence.string(number..<number + 1))")
+    }
+    if deadline != nil { return (false, "期限明确") }
+    if let word = draft.tokens.first(where: { sentence.has($0, .whole) }) {
+      return (false, "「\(sentence.string(word..<word + 1))」做没做到可核")
+    }
+    let name = ProjectName(sentence: sentence).find(draft.object)
+    if draft.shape == .verbLast { return state(draft, name) }
+    return verb(draft, name)
+  }
+
+  // MARK: A开工建设
+
+  private func state(_ draft: TaskDraft, _ name: ProjectName.Found?) -> Verdict {
+    guard sentence.any(draft.verb, .endState) else { return (true, "没有数量、名称和终态") }
+    if name == nil, draft.object.contains(where: { isSoon($0) }) { return (true, "只说尽快,没有项目和日期") }
+    if sentence.is(draft.verb.lowerBound, "领跑") || sentence.is(draft.verb.lowerBound, "到位") {
+      return (true, "「\(sentence.string(draft.verb))」没有可核的量度")
+    }
+    if name == nil, sentence.length(draft.object) < 3, !draft.object.isEmpty {
+      return (true, "没有名称、数量和日期")
+    }
+    return (false, "「\(sentence.string(draft.verb))」可核日期")
+  }
+
+  private func isSoon(_ index: Int) -> Bool {
+    sentence.isOne(index, of: ["尽快", "尽早", "按期", "早日", "加快", "及早"])
+  }
+
+  // MARK: 启动A
+
+  private func verb(_ draft: TaskDraft, _ name: ProjectName.Found?) -> Verdict {
+    let words = sentence.string(draft.verb)
+    if sentence.any(draft.object, .allowance), isRaise(draft) { return (false, "公布的标准可前后对比") }
+    if isIndefinite(draft.object) { return (true, "「一批」没有数量和名称") }
+    if isTentative(draft) { return (true, "「\(words)」没有终点") }
+    if sentence.any(draft.verb, .datable), !isLoose(draft) { return (false, "「\(words)」可核日期") }
+    if let name, let verdict = named(draft, name) { return verdict }
+    if sentence.any(draft.verb, .carry), isProgramme(draft.object) {
+      return (false, "有名称:\(sentence.string(draft.object))")
+    }
+    return (true, "「\(words)」没有终点")
+  }
+
+  /// 提高…标准, 增加…补贴.
+  private func isRaise(_ draft: TaskDraft) -> Bool {
+    let verbs = ["提高", "发放", "落实", "继续提高", "调整", "上调", "增加", "兑现", "扩大"]
+    let last = draft.object.last { !sentence.is($0, "政策") }
+    return draft.verb.contains { sentence.isOne($0, of: verbs) }
+      && (last.map { sentence.has($0, .allowance) } ?? false)
+  }
+
+  private func isIndefinite(_ object: Range<Int>) -> Bool {
+    object.prefix(3).contains { sentence.isOne($0, of: ["一批", "若干", "一系列", "更多", "一些", "各类"]) }
+  }
+
+  /// 探索建立 is tentative, 研究制定 is not.
+  private func isTentative(_ draft: TaskDraft) -> Bool {
+    guard sentence.any(draft.verb, .tentative) else { return false }
+    return !sentence.any(draft.verb, .datable) || !sentence.is(draft.verb.lowerBound, "研究")
+  }
+
+  /// 引进…的大企业: qualities that cannot be tested.
+  private func isLoose(_ draft: TaskDraft) -> Bool {
+    guard draft.verb.contains(where: { sentence.isOne($0, of: ["引进", "招引", "选择"]) }) else {
+      return false
+    }
+    return draft.object.contains { sentence.is($0, "的") }
+  }
+
+  // MARK: Names
+
+  private func named(_ draft: TaskDraft, _ name: ProjectName.Found) -> Verdict? {
+    let words = sentence.string(name.tokens)
+    switch name.sort {
+    case .work where isWork(draft): return (false, "具名工程:\(words)")
+    case .work, .area:
+      if let state = endState(draft) { return (false, "「\(state)」可核日期") }
+      return sentence.any(draft.verb, .carry) && isProgramme(draft.object)
+        ? (false, "有名称:\(words)") : nil
+    case .quoted: return quoted(draft, words)
+    }
+  }
+
+  /// Verbs that move a work on, as against 做强, 扶持, 提升.
+  private func isWork(_ draft: TaskDraft) -> Bool {
+    sentence.any(draft.verb, [.carry, .works])
+      || draft.verb.contains { sentence.isOne($0, of: Self.pushes) }
+      || sentence.any(draft.object, .endState)
+  }
+
+  static let pushes = ["推进", "推动", "加快", "统筹推进", "加快推进", "促进", "保障", "抓好", "做好", "谋划", "提速", "争取"]
+
+  /// 推进A项目落地: the state at the object's end.
+  private func endState(_ draft: TaskDraft) -> String? {
+    guard let last = draft.object.last, sentence.has(last, .endState) else { return nil }
+    return sentence.string(last..<last + 1)
+  }
+
+  private func quoted(_ draft: TaskDraft, _ name: String) -> Verdict? {
+    let isNamed = draft.verb.contains { sentence.isOne($0, of: Self.carries) }
+    return isNamed ? (false, "有名称:\(name)") : nil
+  }
+
+  static let carries = [
+    "实施", "开展", "落实", "落实好", "组织实施", "组织开展", "深入实施", "参与开展", "参加", "做好", "筹办", "统筹实施",
+    "推行", "全面推行", "组织", "滚动实施", "全面实施", "持续实施", "接续实施", "打好", "打赢", "深入开展",
+  ]
+
+  /// 乡村学校质量提升行动: a programme's noun with words of its own before it.
+  private func isProgramme(_ object: Range<Int>) -> Bool {
+    guard let last = object.last(where: { !sentence.is($0, "工作") }) else { return false }
+    return sentence.has(last, .programme) && sentence.length(object) >= 6
+  }
+}
