@@ -63,7 +63,8 @@ struct ClauseLead {
     return follows || isParticle(index) ? index : start
   }
 
-  private func isActor(_ index: Int) -> Bool {
+  /// Whether a token names who acts.
+  func isActor(_ index: Int) -> Bool {
     sentence.has(index, [.subject, .place]) || sentence.isOne(index, of: ownNames)
   }
 

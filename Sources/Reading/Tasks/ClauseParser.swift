@@ -26,6 +26,7 @@ struct ClauseParser {
   func skipBeforeVerb(_ body: Range<Int>) -> Head {
     var index = body.lowerBound
     var modal: Int? = nil
+    if sentence.kind(index) == .name, sentence.has(index + 1, [.anyTask, .adverb]) { index += 1 }
     while index < body.upperBound, sentence.has(index, .beforeVerb) {
       if sentence.has(index, .modal) {
         if sentence.has(index, .anyTask), !leadsVerb(index + 1, body) { break }
@@ -61,7 +62,8 @@ struct ClauseParser {
     guard sentence.has(first, .preposition), !sentence.isOne(first, of: ["以", "让", "使"]) else {
       return true
     }
-    return governed(body, first) == nil
+    guard let draft = governed(body, first) else { return true }
+    return !sentence.any(draft.verb, [.datable, .carry])
   }
 
   /// 为…提供支撑, 为…奠定基础; 把…作为…
@@ -87,7 +89,7 @@ struct ClauseParser {
       if verb.count > 1, !sentence.has(verb.upperBound - 1, .endState) {
         last = verb.dropLast()
         object = verb.upperBound - 1..<verb.upperBound
-      } else if !sentence.any(verb, [.endState, .datable]) {
+      } else if !sentence.any(verb, [.endState, .datable]), sentence.length(verb) < 4 {
         return nil
       }
     }
@@ -180,6 +182,12 @@ struct ClauseParser {
   /// 农村土地流转率达到30%; 在库企业400家以上.
   private func numbered(_ body: Range<Int>, _ noun: Range<Int>, _ modal: Int?) -> TaskDraft? {
     let number = noun.first { sentence.kind($0) == .quantity } ?? noun.upperBound
+    guard !sentence.isOne(number - 1, of: ["总投资", "概算"]) else { return nil }
+    if number > noun.lowerBound, startsWithComparator(number) {
+      return TaskDraft(
+        tokens: body, verb: number..<number + 1, object: noun.lowerBound..<number, shape: .verbLast,
+        modal: modal)
+    }
     let verb = (noun.lowerBound..<number).last { sentence.has($0, [.anyTask, .endState]) }
     guard let verb, verb > noun.lowerBound else {
       return TaskDraft(
@@ -189,6 +197,13 @@ struct ClauseParser {
     return TaskDraft(
       tokens: body, verb: verb..<verb + 1, object: noun.lowerBound..<verb, shape: .verbLast,
       modal: modal)
+  }
+
+  /// 突破60亿元, 超过80%: the quantity brings its verb along.
+  private func startsWithComparator(_ index: Int) -> Bool {
+    let first = sentence.tokens[index].range.prefix(6)
+    let word = String(decoding: sentence.text[first], as: UTF8.self)
+    return ["突破", "超过", "达到"].contains(word)
   }
 
   /// 确保A持续领跑全市: a wish with a clause of its own.
@@ -211,7 +226,8 @@ struct ClauseParser {
   }
 
   private func isPlainVerb(_ index: Int, _ noun: Range<Int>) -> Bool {
-    index + 1 < noun.upperBound && sentence.has(index, [.datable, .carry])
+    if sentence.is(index, "达到"), index + 1 < noun.upperBound { return true }
+    return index + 1 < noun.upperBound && sentence.has(index, [.datable, .carry])
       && !sentence.has(index, [.actionNoun, .programme]) && !sentence.is(index + 1, "的")
       && sentence.kind(index + 1) != .listMark && !sentence.is(index - 1, "的")
   }

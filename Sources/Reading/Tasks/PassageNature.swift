@@ -17,10 +17,13 @@ struct PassageJudge {
   let report: Report
   /// Passages that stand before the first numbered part of their section.
   private let introductions: Set<Int>
+  /// Passages that open a section and only say what the ones behind them work out.
+  private let umbrellas: Set<Int>
 
   init(_ report: Report) {
     self.report = report
     introductions = Self.introductions(report)
+    umbrellas = Self.umbrellas(report)
   }
 
   func nature(_ index: Int) -> PassageNature {
@@ -29,7 +32,9 @@ struct PassageJudge {
     if Self.holds(words, Self.requirements) || Self.holds(words.prefix(150), Self.reasonings) {
       return .requirement
     }
-    if introductions.contains(index) || Self.holds(words.prefix(36), Self.addresses) {
+    if introductions.contains(index) || umbrellas.contains(index)
+      || Self.holds(words.prefix(36), Self.addresses)
+    {
       return .general
     }
     return .works
@@ -71,6 +76,19 @@ struct PassageJudge {
       }
     }
     return out
+  }
+
+  /// 2023年,市中区将加快深化改革…, right behind a heading and before other passages.
+  private static func umbrellas(_ report: Report) -> Set<Int> {
+    let passages = report.passages
+    return Set(
+      passages.indices.dropFirst().filter { index in
+        guard passages[index - 1].role == .heading, index + 1 < passages.count,
+          passages[index].role == .body, passages[index + 1].role == .body
+        else { return false }
+        let opening = report.text[passages[index].range].prefix(60)
+        return holds(opening.prefix(30), ["20", "今年", "新的一年"]) && holds(opening, ["将"])
+      })
   }
 
   private static func outermost(_ report: Report, _ section: Int?) -> Int? {

@@ -30,9 +30,13 @@ struct SentenceTasks {
         continue
       }
       defer { lead = nil }
-      guard var draft = parser.parse(segment.tokens), fits(draft, number, after: out.last) else {
+      if isPredicate(segment.tokens) {
+        out.removeAll()
         continue
       }
+      guard var draft = parser.parse(segment.tokens), fits(draft, number, after: out.last),
+        isLast || !isTheme(draft, before: segments[number + 1].tokens)
+      else { continue }
       if let lead { draft.tokens = lead..<draft.tokens.upperBound }
       for part in splitter.split(draft) {
         out.append(Placed(draft: part, segment: number, isLast: isLast))
@@ -41,9 +45,22 @@ struct SentenceTasks {
     return out
   }
 
+  /// 仍然是…, 是…: the sentence says something of the clauses before.
+  private func isPredicate(_ segment: Range<Int>) -> Bool {
+    sentence.is(segment.lowerBound, "是")
+      || (sentence.is(segment.lowerBound + 1, "是") && sentence.has(segment.lowerBound, .adverb))
+  }
+
+  /// 转型升级都市工业,市中区着力打造…: the actor comes behind the theme.
+  private func isTheme(_ draft: TaskDraft, before next: Range<Int>) -> Bool {
+    let lead = ClauseLead(sentence: sentence, ownNames: parser.ownNames)
+    return lead.isActor(next.lowerBound) && lead.skip(next) > next.lowerBound
+      && !sentence.holdsQuantity(draft.tokens)
+  }
+
   /// A number without a verb goes on with the verb of the segment right before it.
   private func fits(_ draft: TaskDraft, _ segment: Int, after last: Placed?) -> Bool {
-    guard draft.shape == .numberOnly else { return true }
+    guard draft.shape == .numberOnly, draft.modal == nil else { return true }
     guard let last, last.segment == segment - 1 else { return false }
     return last.draft.shape == .numberOnly || sentence.any(last.draft.verb, [.datable, .carry])
       || last.draft.modal != nil

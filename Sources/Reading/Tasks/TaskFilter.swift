@@ -14,7 +14,7 @@ struct TaskFilter {
 
   func keeps(_ candidate: Candidate) -> Bool {
     let draft = candidate.placed.draft
-    if isAnnouncement(draft) { return false }
+    if isAnnouncement(draft) || isDefinition(draft) { return false }
     guard candidate.vague else { return true }
     return !isEffect(draft) && !isAiry(draft) && !isShort(draft) && !isOutcome(candidate)
   }
@@ -25,6 +25,12 @@ struct TaskFilter {
       && draft.tokens.suffix(2).contains {
         sentence.isOne($0, of: ["工作", "重点工作", "任务", "方面", "如下", "重点"])
       }
+  }
+
+  /// 抓好项目建设是…的保障; 做好这项工程: says something of a task and is none.
+  private func isDefinition(_ draft: TaskDraft) -> Bool {
+    draft.tokens.contains { sentence.is($0, "是") }
+      || draft.object.prefix(1).contains { sentence.isOne($0, of: ["这项", "这些", "这个", "该"]) }
   }
 
   /// 激发…活力, 形成…: what the works bring about.
@@ -44,11 +50,20 @@ struct TaskFilter {
 
   /// 推动…发展 and 打造… behind the works that bring it about.
   private func isOutcome(_ candidate: Candidate) -> Bool {
-    guard candidate.placed.isLast, candidate.kept > 0 else { return false }
+    guard candidate.placed.isLast, candidate.placed.segment > 0 else { return false }
     let draft = candidate.placed.draft
+    if let last = draft.object.last, sentence.is(last, "水平") { return true }
+    if isRemedy(draft) { return true }
     let isPush = draft.verb.contains { sentence.isOne($0, of: Self.pushes) }
     if isPush, let last = draft.object.last, sentence.isOne(last, of: Self.ends) { return true }
     return candidate.closes && draft.verb.contains { sentence.isOne($0, of: ["打造", "建设成", "构建"]) }
+  }
+
+  /// 切实解决…问题, where no name says which.
+  private func isRemedy(_ draft: TaskDraft) -> Bool {
+    guard let last = draft.object.last, sentence.is(last, "问题") else { return false }
+    return draft.verb.contains { sentence.is($0, "解决") }
+      && !draft.object.contains { sentence.kind($0) == .name }
   }
 
   static let pushes = ["推动", "促进", "带动", "引领", "助推", "助力", "力促"]

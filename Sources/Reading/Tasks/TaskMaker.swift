@@ -24,6 +24,9 @@ struct TaskMaker {
   }
 
   private func verb(_ draft: TaskDraft) -> String {
-    sentence.string(draft.verb.isEmpty ? draft.sharedVerb ?? draft.verb : draft.verb)
+    if let first = draft.verb.first, sentence.kind(first) == .quantity {
+      return String(sentence.string(draft.verb).prefix(2))
+    }
+    return sentence.string(draft.verb.isEmpty ? draft.sharedVerb ?? draft.verb : draft.verb)
   }
 }

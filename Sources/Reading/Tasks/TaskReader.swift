@@ -59,17 +59,13 @@ struct TaskReader {
 
   /// 济南市市中区 → 济南市市中区, 市中区, 市中: how a report calls its own place.
   static func ownNames(_ place: String?) -> [String] {
-    guard let place, !place.isEmpty else { return [] }
+    guard let place else { return [] }
     var names = [place]
-    let body = place.dropLast()
-    if let cut = body.lastIndex(where: { "省市盟州".contains($0) }),
-      body.index(after: cut) < body.endIndex
-    {
-      names.append(String(place[body.index(after: cut)...]))
+    for index in place.indices where "省市盟州".contains(place[index]) {
+      let rest = place[place.index(after: index)...]
+      if rest.count > 2 { names.append(String(rest)) }
     }
-    for name in names where name.count > 2 && "省市区县旗".contains(name.last ?? " ") {
-      names.append(String(name.dropLast()))
-    }
-    return names
+    let short = names.filter { $0.count > 2 && "省市区县旗".contains($0.last ?? " ") }
+    return names + short.map { String($0.dropLast()) }
   }
 }

@@ -72,7 +72,9 @@ struct TaskSentence {
 
 extension WordClass {
   /// Any verb that can head a task.
-  static let anyTask: WordClass = [.datable, .carry, .works, .endless, .pivot, .tentative]
+  static let anyTask: WordClass = [
+    .datable, .carry, .works, .endless, .pivot, .tentative, .effect,
+  ]
   /// Words that stand before a verb and stay in the span.
   static let beforeVerb: WordClass = [.adverb, .modal, .time, .conjunction]
 }

@@ -24,12 +24,14 @@ struct Vagueness {
   // MARK: A开工建设
 
   private func state(_ draft: TaskDraft, _ name: ProjectName.Found?) -> Verdict {
-    guard sentence.any(draft.verb, .endState) else { return (true, "没有数量、名称和终态") }
+    guard sentence.any(draft.verb, [.endState, .datable]) else { return (true, "没有数量、名称和终态") }
     if name == nil, draft.object.contains(where: { isSoon($0) }) { return (true, "只说尽快,没有项目和日期") }
     if sentence.is(draft.verb.lowerBound, "领跑") || sentence.is(draft.verb.lowerBound, "到位") {
       return (true, "「\(sentence.string(draft.verb))」没有可核的量度")
     }
-    if name == nil, sentence.length(draft.object) < 3, !draft.object.isEmpty {
+    if name == nil, sentence.length(draft.object) < 3, !draft.object.isEmpty,
+      !sentence.any(draft.object, .facility)
+    {
       return (true, "没有名称、数量和日期")
     }
     return (false, "「\(sentence.string(draft.verb))」可核日期")
@@ -47,6 +49,7 @@ struct Vagueness {
     if isIndefinite(draft.object) { return (true, "「一批」没有数量和名称") }
     if isTentative(draft) { return (true, "「\(words)」没有终点") }
     if sentence.any(draft.verb, .datable), !isLoose(draft) { return (false, "「\(words)」可核日期") }
+    if let state = reached(draft) { return (false, "「\(state)」可核日期") }
     if let name, let verdict = named(draft, name) { return verdict }
     if sentence.any(draft.verb, .carry), isProgramme(draft.object) {
       return (false, "有名称:\(sentence.string(draft.object))")
@@ -56,14 +59,22 @@ struct Vagueness {
 
   /// 提高…标准, 增加…补贴.
   private func isRaise(_ draft: TaskDraft) -> Bool {
-    let verbs = ["提高", "发放", "落实", "继续提高", "调整", "上调", "增加", "兑现", "扩大"]
+    let verbs = ["提高", "发放", "调整", "上调", "增加", "兑现", "提标", "落实"]
     let last = draft.object.last { !sentence.is($0, "政策") }
+    if let last, sentence.isOne(last, of: ["标准", "工资标准", "待遇"]),
+      sentence.any(draft.verb, .carry)
+    {
+      return false
+    }
     return draft.verb.contains { sentence.isOne($0, of: verbs) }
       && (last.map { sentence.has($0, .allowance) } ?? false)
   }
 
   private func isIndefinite(_ object: Range<Int>) -> Bool {
-    object.prefix(3).contains { sentence.isOne($0, of: ["一批", "若干", "一系列", "更多", "一些", "各类"]) }
+    if object.contains(where: { sentence.kind($0) == .name }) { return false }
+    return object.prefix(3).contains {
+      sentence.isOne($0, of: ["一批", "若干", "一系列", "更多", "一些", "各类"])
+    }
   }
 
   /// 探索建立 is tentative, 研究制定 is not.
@@ -80,6 +91,16 @@ struct Vagueness {
     return draft.object.contains { sentence.is($0, "的") }
   }
 
+  /// 推进产业园项目落地, 实现开街营业: the state at the object's end, of a thing that is told.
+  private func reached(_ draft: TaskDraft) -> String? {
+    guard let last = draft.object.last, sentence.has(last, .endState),
+      !draft.object.contains(where: { isSoon($0) })
+    else { return nil }
+    let isAlone = draft.object.allSatisfy { sentence.has($0, .endState) }
+    guard isAlone || sentence.length(draft.object) >= 8 else { return nil }
+    return sentence.string(last..<last + 1)
+  }
+
   // MARK: Names
 
   private func named(_ draft: TaskDraft, _ name: ProjectName.Found) -> Verdict? {
@@ -87,7 +108,6 @@ struct Vagueness {
     switch name.sort {
     case .work where isWork(draft): return (false, "具名工程:\(words)")
     case .work, .area:
-      if let state = endState(draft) { return (false, "「\(state)」可核日期") }
       return sentence.any(draft.verb, .carry) && isProgramme(draft.object)
         ? (false, "有名称:\(words)") : nil
     case .quoted: return quoted(draft, words)
@@ -96,22 +116,31 @@ struct Vagueness {
 
   /// Verbs that move a work on, as against 做强, 扶持, 提升.
   private func isWork(_ draft: TaskDraft) -> Bool {
-    sentence.any(draft.verb, [.carry, .works])
+    if let last = draft.object.last, sentence.isOne(last, of: Self.services) { return false }
+    return sentence.any(draft.verb, [.carry, .works])
       || draft.verb.contains { sentence.isOne($0, of: Self.pushes) }
       || sentence.any(draft.object, .endState)
   }
 
+  static let services = ["管理", "运营", "保护", "服务", "监管", "维护", "养护", "改革", "合作"]
+
   static let pushes = ["推进", "推动", "加快", "统筹推进", "加快推进", "促进", "保障", "抓好", "做好", "谋划", "提速", "争取"]
 
-  /// 推进A项目落地: the state at the object's end.
-  private func endState(_ draft: TaskDraft) -> String? {
-    guard let last = draft.object.last, sentence.has(last, .endState) else { return nil }
-    return sentence.string(last..<last + 1)
-  }
-
   private func quoted(_ draft: TaskDraft, _ name: String) -> Verdict? {
+    if let last = draft.object.last, sentence.isOne(last, of: ["建设", "战略", "精神"]) { return nil }
+    if sentence.any(draft.verb, [.works, .datable]), hasNumber(draft.object) {
+      return (false, "有名称:\(name)")
+    }
     let isNamed = draft.verb.contains { sentence.isOne($0, of: Self.carries) }
     return isNamed ? (false, "有名称:\(name)") : nil
+  }
+
+  /// “10分钟急救圈”: a quotation with a number in it.
+  private func hasNumber(_ object: Range<Int>) -> Bool {
+    object.contains { index in
+      sentence.kind(index) == .name
+        && sentence.text[sentence.tokens[index].range].filter { $0 &- 0x30 < 10 }.count > 1
+    }
   }
 
   static let carries = [
