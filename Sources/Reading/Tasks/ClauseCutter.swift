@@ -15,13 +15,23 @@ struct ClauseCutter {
     var depth = 0
     for (index, token) in sentence.tokens.enumerated() {
       depth = max(0, depth + change(sentence, index))
-      guard depth == 0, token.kind == .comma || token.kind == .semicolon else { continue }
+      guard depth == 0, isBreak(sentence, index) else { continue }
       append(start..<index, startsAnew, to: &out)
       start = index + 1
       startsAnew = token.kind == .semicolon
     }
     append(start..<sentence.tokens.count, startsAnew, to: &out)
     return out
+  }
+
+  /// A comma or a mark of more weight; a single dash between words is none (岷江—长江).
+  private static func isBreak(_ sentence: TaskSentence, _ index: Int) -> Bool {
+    switch sentence.tokens[index].kind {
+    case .comma: true
+    case .semicolon:
+      !sentence.is(index, "—") || sentence.is(index + 1, "—") || sentence.is(index - 1, "—")
+    default: false
+    }
   }
 
   private static func append(_ tokens: Range<Int>, _ startsAnew: Bool, to out: inout [Segment]) {

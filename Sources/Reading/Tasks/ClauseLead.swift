@@ -13,13 +13,14 @@ struct ClauseLead {
     return index
   }
 
-  /// 一是, 二要, 第三, 1.
+  /// 一是, 二要, 第三 before the clause; not 第七届.
   private func label(_ segment: Range<Int>) -> Int {
     let start = segment.lowerBound
-    guard let mark = (start..<min(start + 3, segment.upperBound)).first(where: isLabelEnd) else {
-      return start
-    }
-    return mark + 1
+    guard start + 1 < segment.upperBound, isLabelEnd(start) else { return start }
+    let next = sentence.tokens[start + 1]
+    let isOrdinal = sentence.text[next.range].starts(with: "届".utf8)
+      || sentence.text[next.range].starts(with: "次".utf8)
+    return isOrdinal ? start : start + 1
   }
 
   private func isLabelEnd(_ index: Int) -> Bool {

@@ -21,7 +21,9 @@ struct ListSplitter {
     let isPivot = draft.verb.contains { sentence.has($0, .pivot) }
     guard !isPivot, !hasTail(draft.object) else { return nil }
     let marks = draft.object.filter { sentence.kind($0) == .listMark && startsVerb($0 + 1, draft) }
-    guard let first = marks.first, first > draft.object.lowerBound else { return nil }
+    guard let first = marks.first, first > draft.object.lowerBound, let last = marks.last,
+      !(last..<draft.tokens.upperBound).contains(where: { sentence.is($0, "的") })
+    else { return nil }
     var out: [TaskDraft] = []
     var start = draft.tokens.lowerBound
     for mark in marks + [draft.tokens.upperBound] {
@@ -48,7 +50,7 @@ struct ListSplitter {
     else { return false }
     if head == start, sentence.has(head, .actionNoun) { return false }
     let next = sentence.kind(head + 1)
-    return next != .listMark && !sentence.isOne(head + 1, of: ["的", "和", "与", "等", "及"])
+    return next != .listMark && !sentence.isOne(head + 1, of: ["的", "和", "与", "等", "及", "化"])
   }
 
   // MARK: Two states

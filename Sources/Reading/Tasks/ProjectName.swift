@@ -59,10 +59,13 @@ struct ProjectName {
     }
   }
 
-  /// Two characters or more that are in no list of common words.
+  /// Two characters or more that are in no list of common words; one before 江, 路, 山 will do.
   private func isRare(_ index: Int) -> Bool {
     let token = sentence.tokens[index]
-    return token.kind == .unknown && token.end - token.start >= 6
+    guard token.kind == .unknown else { return false }
+    if token.end - token.start >= 6 { return true }
+    let next = index + 1
+    return sentence.has(next, .facility) && sentence.tokens[next].range.count == 3
   }
 
   private func widen(_ quoted: Int, _ object: Range<Int>) -> Range<Int> {

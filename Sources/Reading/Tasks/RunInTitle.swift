@@ -10,6 +10,8 @@ struct RunInTitle {
   static let single = 26
   static let double = 26
   static let inside = 16
+  /// Bytes above which a passage holds a whole part of the report, titles and all.
+  static let long = 3_000
 
   func isTitle(_ drafts: [SentenceTasks.Placed]) -> Bool {
     guard isFollowed else { return false }
@@ -21,7 +23,7 @@ struct RunInTitle {
       return segments == 1 && length <= Self.single
         || segments == 2 && length <= Self.double && drafts.allSatisfy { isPlain($0.draft) }
     }
-    let isLong = passageBytes > 1_500
+    let isLong = passageBytes > Self.long
     return isLong && segments == 1 && length <= Self.inside
       && drafts.allSatisfy { isPlain($0.draft) }
   }

@@ -61,9 +61,17 @@ struct SentenceTasks {
   /// A number without a verb goes on with the verb of the segment right before it.
   private func fits(_ draft: TaskDraft, _ segment: Int, after last: Placed?) -> Bool {
     guard draft.shape == .numberOnly, draft.modal == nil else { return true }
+    if startsNew(draft) { return true }
     guard let last, last.segment == segment - 1 else { return false }
     return last.draft.shape == .numberOnly || sentence.any(last.draft.verb, [.datable, .carry])
       || last.draft.modal != nil
+  }
+
+  /// 新（改）建300万亩, 再增500户: a count without a verb that the lexicon knows.
+  private func startsNew(_ draft: TaskDraft) -> Bool {
+    guard let first = draft.object.first else { return false }
+    let word = sentence.text[sentence.tokens[first].range]
+    return ["新", "再", "净"].contains { word.starts(with: $0.utf8) }
   }
 
   /// Where a segment starts that only leads into the next: 年内; 投资1亿元; 对符合条件的企业.

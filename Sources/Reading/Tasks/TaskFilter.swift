@@ -21,7 +21,12 @@ struct TaskFilter {
 
   /// 抓好以下工作, 抓好十个方面的工作.
   private func isAnnouncement(_ draft: TaskDraft) -> Bool {
-    draft.tokens.contains { sentence.isOne($0, of: ["方面", "以下", "如下"]) }
+    if let last = draft.object.last, sentence.isOne(last, of: ["举措", "措施", "工作", "大事"]),
+      draft.object.count <= 3, sentence.holdsQuantity(draft.object)
+    {
+      return true
+    }
+    return draft.tokens.contains { sentence.isOne($0, of: ["方面", "以下", "如下"]) }
       && draft.tokens.suffix(2).contains {
         sentence.isOne($0, of: ["工作", "重点工作", "任务", "方面", "如下", "重点"])
       }

@@ -122,7 +122,7 @@ struct Vagueness {
       || sentence.any(draft.object, .endState)
   }
 
-  static let services = ["管理", "运营", "保护", "服务", "监管", "维护", "养护", "改革", "合作"]
+  static let services = ["管理", "运营", "保护", "服务", "监管", "维护", "养护", "改革", "合作", "政策", "机遇"]
 
   static let pushes = ["推进", "推动", "加快", "统筹推进", "加快推进", "促进", "保障", "抓好", "做好", "谋划", "提速", "争取"]
 
@@ -131,6 +131,8 @@ struct Vagueness {
     if sentence.any(draft.verb, [.works, .datable]), hasNumber(draft.object) {
       return (false, "有名称:\(name)")
     }
+    let isLast = draft.object.last.map { sentence.kind($0) == .name } ?? false
+    if isLast, draft.verb.contains(where: { sentence.isOne($0, of: Self.cares) }) { return nil }
     let isNamed = draft.verb.contains { sentence.isOne($0, of: Self.carries) }
     return isNamed ? (false, "有名称:\(name)") : nil
   }
@@ -143,6 +145,9 @@ struct Vagueness {
     }
   }
 
+  /// Verbs that take a slogan as well as a programme: 做好“五篇大文章”.
+  static let cares = ["做好", "落实", "落实好", "打好", "打赢", "抓好", "用好"]
+
   static let carries = [
     "实施", "开展", "落实", "落实好", "组织实施", "组织开展", "深入实施", "参与开展", "参加", "做好", "筹办", "统筹实施",
     "推行", "全面推行", "组织", "滚动实施", "全面实施", "持续实施", "接续实施", "打好", "打赢", "深入开展",
@@ -150,7 +155,15 @@ struct Vagueness {
 
   /// 乡村学校质量提升行动: a programme's noun with words of its own before it.
   private func isProgramme(_ object: Range<Int>) -> Bool {
-    guard let last = object.last(where: { !sentence.is($0, "工作") }) else { return false }
+    var end = object.upperBound
+    if let open = object.last(where: { sentence.isOne($0, of: ["（", "("]) }),
+      object.last.map({ sentence.kind($0) == .bracket }) ?? false
+    {
+      end = open
+    }
+    guard let last = (object.lowerBound..<end).last(where: { !sentence.is($0, "工作") }) else {
+      return false
+    }
     return sentence.has(last, .programme) && sentence.length(object) >= 6
   }
 }
