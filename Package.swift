@@ -24,7 +24,8 @@ let package = Package(
 
     .target(name: "Domain", swiftSettings: swift),
     .target(
-      name: "Documents", dependencies: ["Domain", "CLibXML2", "CLibZip"], swiftSettings: swift),
+      name: "Documents", dependencies: ["Domain", "CLibXML2", "CLibZip"],
+      resources: [.embedInCode("Resources")], swiftSettings: swift),
     .target(
       name: "Reading", dependencies: ["Domain"], resources: [.embedInCode("Resources")],
       swiftSettings: swift),
