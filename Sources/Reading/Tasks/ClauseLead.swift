@@ -18,7 +18,8 @@ struct ClauseLead {
     let start = segment.lowerBound
     guard start + 1 < segment.upperBound, isLabelEnd(start) else { return start }
     let next = sentence.tokens[start + 1]
-    let isOrdinal = sentence.text[next.range].starts(with: "届".utf8)
+    let isOrdinal =
+      sentence.text[next.range].starts(with: "届".utf8)
       || sentence.text[next.range].starts(with: "次".utf8)
     return isOrdinal ? start : start + 1
   }

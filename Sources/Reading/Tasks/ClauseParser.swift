@@ -69,7 +69,11 @@ struct ClauseParser {
   /// 为…提供支撑, 为…奠定基础; 把…作为…
   private func isReason(_ body: Range<Int>) -> Bool {
     guard sentence.isOne(body.lowerBound, of: ["为", "把", "将"]) else { return false }
-    if sentence.is(body.lowerBound, "为") { return !sentence.holdsQuantity(body) }
+    if sentence.is(body.lowerBound, "为") {
+      let draft = governed(body, body.lowerBound)
+      return !sentence.holdsQuantity(body)
+        && !(draft.map { sentence.any($0.verb, .datable) } ?? false)
+    }
     let goals = ["作为", "摆在", "放在", "成为", "建设成", "建成", "打造成", "贯穿", "变成", "打造为", "作"]
     return body.contains { sentence.isOne($0, of: goals) }
   }

@@ -83,12 +83,25 @@ struct PassageJudge {
     let passages = report.passages
     return Set(
       passages.indices.dropFirst().filter { index in
-        guard passages[index - 1].role == .heading, index + 1 < passages.count,
-          passages[index].role == .body, passages[index + 1].role == .body
+        guard index + 1 < passages.count, passages[index].role == .body,
+          passages[index + 1].role == .body
         else { return false }
+        if isShortOpening(report, index) { return true }
+        guard passages[index - 1].role == .heading else { return false }
         let opening = report.text[passages[index].range].prefix(60)
         return holds(opening.prefix(30), ["20", "今年", "新的一年"]) && holds(opening, ["将"])
       })
+  }
+
+  /// （一）突出扩大内需…: a label, two or three sentences, and the parts in passages of their own.
+  private static func isShortOpening(_ report: Report, _ index: Int) -> Bool {
+    let passage = report.passages[index]
+    guard passage.range.count < 700, let section = passage.section,
+      report.passages[index + 1].section == section
+    else { return false }
+    let label = report.sections[section].label
+    return report.sections[section].level == 2 && !label.isEmpty
+      && report.text[passage.range].starts(with: label.utf8)
   }
 
   private static func outermost(_ report: Report, _ section: Int?) -> Int? {

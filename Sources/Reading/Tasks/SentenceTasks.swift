@@ -25,7 +25,9 @@ struct SentenceTasks {
     var lead: Int? = nil
     for (number, segment) in segments.enumerated() {
       let isLast = number == segments.count - 1
-      if !isLast, let start = leadIn(segment.tokens) {
+      if !isLast, let start = leadIn(segment.tokens),
+        parser.parse(segments[number + 1].tokens) != nil
+      {
         lead = lead ?? start
         continue
       }
@@ -62,9 +64,8 @@ struct SentenceTasks {
   private func fits(_ draft: TaskDraft, _ segment: Int, after last: Placed?) -> Bool {
     guard draft.shape == .numberOnly, draft.modal == nil else { return true }
     if startsNew(draft) { return true }
-    guard let last, last.segment == segment - 1 else { return false }
-    return last.draft.shape == .numberOnly || sentence.any(last.draft.verb, [.datable, .carry])
-      || last.draft.modal != nil
+    guard let last else { return false }
+    return last.segment == segment - 1
   }
 
   /// 新（改）建300万亩, 再增500户: a count without a verb that the lexicon knows.
