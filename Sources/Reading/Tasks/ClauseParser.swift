@@ -64,6 +64,7 @@ struct ClauseParser {
     }
     guard let draft = governed(body, first) else { return true }
     return !sentence.any(draft.verb, [.datable, .carry])
+      || draft.object.lowerBound < draft.verb.lowerBound
   }
 
   /// 为…提供支撑, 为…奠定基础; 把…作为…
@@ -74,7 +75,7 @@ struct ClauseParser {
       return !sentence.holdsQuantity(body)
         && !(draft.map { sentence.any($0.verb, .datable) } ?? false)
     }
-    let goals = ["作为", "摆在", "放在", "成为", "建设成", "建成", "打造成", "贯穿", "变成", "打造为", "作"]
+    let goals = ["作为", "摆在", "放在", "成为", "建设成", "建成", "打造成", "贯穿", "变成", "打造为", "作", "办成"]
     return body.contains { sentence.isOne($0, of: goals) }
   }
 

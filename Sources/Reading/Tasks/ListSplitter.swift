@@ -105,6 +105,7 @@ struct ListSplitter {
 
   private func isAmount(_ range: Range<Int>) -> Bool {
     guard !range.isEmpty else { return false }
-    return sentence.holdsQuantity(range) && sentence.any(range, .actionNoun)
+    guard let noun = range.last(where: { sentence.kind($0) != .quantity }) else { return false }
+    return sentence.holdsQuantity(range) && sentence.endsWith(noun, .actionNoun)
   }
 }

@@ -34,8 +34,18 @@ struct TaskFilter {
 
   /// 抓好项目建设是…的保障; 做好这项工程: says something of a task and is none.
   private func isDefinition(_ draft: TaskDraft) -> Bool {
-    draft.tokens.contains { sentence.is($0, "是") }
+    if draft.tokens.contains(where: { sentence.is($0, "是") }) { return true }
+    return draft.shape == .verbFirst && draft.object.contains { isPredicate($0, draft.object) }
       || draft.object.prefix(1).contains { sentence.isOne($0, of: ["这项", "这些", "这个", "该"]) }
+  }
+
+  /// 投资对…具有…作用, 扩大消费要…: the clause goes on to say something of itself.
+  private func isPredicate(_ index: Int, _ object: Range<Int>) -> Bool {
+    if sentence.is(index, "要") {
+      return sentence.has(index + 1, [.anyTask, .adverb, .preposition])
+    }
+    guard sentence.isOne(index, of: ["具有", "不可", "需要", "必须", "有利于"]) else { return false }
+    return !(index..<object.upperBound).contains { sentence.is($0, "的") }
   }
 
   /// 激发…活力, 形成…: what the works bring about.

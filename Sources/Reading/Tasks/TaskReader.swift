@@ -31,13 +31,10 @@ struct TaskReader {
   /// The sentences of the plan, grouped by passage.
   private func planned(_ report: Report) -> [[SentenceContext]] {
     var groups: [[SentenceContext]] = []
-    var planSeen = false
+    var gate = PlanGate(report)
     var walker = ReportWalker(report)
     walker.walk { sentence in
-      guard !sentence.isHeading else { return }
-      if sentence.era.kind == .plan { planSeen = true }
-      let isPlan = sentence.era.kind == .plan || (sentence.era.kind == .unknown && planSeen)
-      guard isPlan else { return }
+      guard !sentence.isHeading, gate.admits(sentence) else { return }
       if groups.last?.last?.passage == sentence.passage {
         groups[groups.count - 1].append(sentence)
       } else {

@@ -6,6 +6,7 @@ struct TaskSentence {
   let range: Range<Int>
   let tokens: [Token]
   let quantities: [Quantity]
+  private let words: Lexicon
 
   /// - Parameters:
   ///   - words: the words of tasks.
@@ -13,6 +14,7 @@ struct TaskSentence {
   init(_ text: [UInt8], _ range: Range<Int>, words: Lexicon, numbers: Lexicon) {
     self.text = text
     self.range = range
+    self.words = words
     var found: [Quantity] = []
     QuantityScanner(lexicon: numbers).scan(text.span, range) { found.append($0) }
     var tokens: [Token] = []
@@ -33,6 +35,17 @@ struct TaskSentence {
   /// Whether token `index` exists and has one of the classes.
   func has(_ index: Int, _ classes: WordClass) -> Bool {
     tokens.indices.contains(index) && tokens[index].has(classes)
+  }
+
+  /// Whether token `index` or the word of its last two characters has one of the classes.
+  func endsWith(_ index: Int, _ classes: WordClass) -> Bool {
+    if has(index, classes) { return true }
+    guard tokens.indices.contains(index), tokens[index].range.count > 6 else { return false }
+    let end = tokens[index].end
+    guard let word = words.word(text.span, at: end - 6, end: end), word.end == end else {
+      return false
+    }
+    return !words.classes[word.index].isDisjoint(with: classes)
   }
 
   /// The kind of token `index`, or nil beyond the sentence.

@@ -16,9 +16,16 @@ struct Vagueness {
     if let word = draft.tokens.first(where: { sentence.has($0, .whole) }) {
       return (false, "「\(sentence.string(word..<word + 1))」做没做到可核")
     }
+    if isAssigned(draft) { return (false, "上级下达的指标,完成与否可查") }
     let name = ProjectName(sentence: sentence).find(draft.object)
     if draft.shape == .verbLast { return state(draft, name) }
     return verb(draft, name)
+  }
+
+  /// 完成市下达的指标, 达到上级要求.
+  private func isAssigned(_ draft: TaskDraft) -> Bool {
+    draft.tokens.contains { sentence.isOne($0, of: ["完成", "达到", "全面完成"]) }
+      && draft.tokens.contains { sentence.isOne($0, of: ["约束性", "上级", "下达"]) }
   }
 
   // MARK: A开工建设
@@ -51,10 +58,16 @@ struct Vagueness {
     if sentence.any(draft.verb, .datable), !isLoose(draft) { return (false, "「\(words)」可核日期") }
     if let state = reached(draft) { return (false, "「\(state)」可核日期") }
     if let name, let verdict = named(draft, name) { return verdict }
-    if sentence.any(draft.verb, .carry), isProgramme(draft.object) {
+    if sentence.any(draft.verb, .carry), isProgramme(draft.object), !isCareOfEvents(draft) {
       return (false, "有名称:\(sentence.string(draft.object))")
     }
     return (true, "「\(words)」没有终点")
+  }
+
+  /// 做好…活动: which ones is not told.
+  private func isCareOfEvents(_ draft: TaskDraft) -> Bool {
+    guard let last = draft.object.last, sentence.is(last, "活动") else { return false }
+    return draft.verb.contains { sentence.isOne($0, of: Self.cares) }
   }
 
   /// 提高…标准, 增加…补贴.
@@ -93,7 +106,7 @@ struct Vagueness {
 
   /// 推进产业园项目落地, 实现开街营业: the state at the object's end, of a thing that is told.
   private func reached(_ draft: TaskDraft) -> String? {
-    guard let last = draft.object.last, sentence.has(last, .endState),
+    guard let last = draft.object.last, sentence.has(last, .endState), !sentence.is(last, "运营"),
       !draft.object.contains(where: { isSoon($0) })
     else { return nil }
     let isAlone = draft.object.allSatisfy { sentence.has($0, .endState) }
@@ -164,6 +177,7 @@ struct Vagueness {
     guard let last = (object.lowerBound..<end).last(where: { !sentence.is($0, "工作") }) else {
       return false
     }
-    return sentence.has(last, .programme) && sentence.length(object) >= 6
+    guard sentence.endsWith(last, .programme) else { return false }
+    return sentence.length(object) >= (sentence.is(last, "工程") ? 8 : 6)
   }
 }

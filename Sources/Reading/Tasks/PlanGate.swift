@@ -1,0 +1,35 @@
+import Domain
+
+/// Admits the sentences that speak of the coming period.
+///
+/// A section whose title plans (2025年工作安排) is plan throughout, but for sentences that look back
+/// themselves; elsewhere the walker's era decides, and what stands behind the first plan without an
+/// era of its own goes with it.
+struct PlanGate {
+  private let report: Report
+  private let finder: EraFinder
+  private var seen = false
+
+  init(_ report: Report) {
+    self.report = report
+    finder = EraFinder(year: report.year)
+  }
+
+  mutating func admits(_ sentence: SentenceContext) -> Bool {
+    if sentence.era.kind == .plan {
+      seen = true
+      return true
+    }
+    if sentence.era.kind == .unknown { return seen }
+    return isPlanned(sentence)
+  }
+
+  /// A sentence called review that stands in a section of the plan and has no cue of its own.
+  private func isPlanned(_ sentence: SentenceContext) -> Bool {
+    let section = report.passages[sentence.passage].section
+    guard let top = report.path(of: section).first,
+      let era = finder.era(ofTitle: top.title), era.kind == .plan
+    else { return false }
+    return finder.cue(report.text, sentence.range, within: era)?.era.kind != .review
+  }
+}
