@@ -94,6 +94,8 @@ struct ClauseParser {
       if verb.count > 1, !sentence.has(verb.upperBound - 1, .endState) {
         last = verb.dropLast()
         object = verb.upperBound - 1..<verb.upperBound
+      } else if sentence.isOne(verb.lowerBound, of: ["完成", "全面完成", "实现", "实施", "开展"]) {
+        return nil
       } else if !sentence.any(verb, [.endState, .datable]), sentence.length(verb) < 4 {
         return nil
       }

@@ -2,7 +2,7 @@ import Domain
 
 /// Admits the sentences that speak of the coming period.
 ///
-/// A section whose title plans (2025年工作安排) is plan throughout, but for sentences that look back
+/// A numbered section whose title plans (二、2025年工作安排) is plan throughout, but for sentences that look back
 /// themselves; elsewhere the walker's era decides, and what stands behind the first plan without an
 /// era of its own goes with it.
 struct PlanGate {
@@ -27,7 +27,7 @@ struct PlanGate {
   /// A sentence called review that stands in a section of the plan and has no cue of its own.
   private func isPlanned(_ sentence: SentenceContext) -> Bool {
     let section = report.passages[sentence.passage].section
-    guard let top = report.path(of: section).first,
+    guard let top = report.path(of: section).first, !top.label.isEmpty,
       let era = finder.era(ofTitle: top.title), era.kind == .plan
     else { return false }
     return finder.cue(report.text, sentence.range, within: era)?.era.kind != .review
