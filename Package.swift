@@ -42,12 +42,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swift),
 
+    .testTarget(name: "DocsTests", dependencies: ["Domain"], swiftSettings: swift),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: swift),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "Domain"],
+      name: "DocumentsTests", dependencies: ["Documents", "Domain", "CLibZip"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"], swiftSettings: swift),
+      name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"],
+      exclude: ["Corpus", "TaskCorpus"], swiftSettings: swift),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Domain"], swiftSettings: swift),
     .testTarget(

@@ -29,6 +29,8 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case damagedLexicon = "R101"
   // Publishing
   case cannotWrite = "P101"
+  // Operations
+  case nothingReadThere = "O101"
 }
 
 /// A place that a person can find: file, passage, column, and the line with a caret under it.

@@ -5,6 +5,7 @@ public struct Reader: Sendable {
   let lexicon: Lexicon
   /// The words of tasks; a lexicon of its own, since numbers need other words than tasks.
   let taskWords: Lexicon
+  let cues = CueReader()
 
   /// Loads the lexicons that are built into the program.
   public init() throws {
@@ -21,25 +22,17 @@ public struct Reader: Sendable {
 
   /// Quantified statements, sorted by their place in the source.
   public func statements(in report: Report) -> [Statement] {
-    var out: [Statement] = []
-    let scanner = QuantityScanner(lexicon: lexicon)
-    for (i, p) in report.passages.enumerated() {
-      scanner.scan(report.text.span, p.range) { q in
-        out.append(
-          Statement(
-            range: q.range, clause: q.range, sentence: q.range, passage: i, indicator: "",
-            relation: .count, bound: q.bound, value: q.value, value2: q.value2, unit: q.unit,
-            kind: .claim, rule: q.isChinese ? "zh" : "q"))
-      }
-    }
-    return out
+    StatementReader(lexicon: lexicon, cues: cues, report: report).read()
   }
 
   /// Work tasks of the coming period, in reading order; `statements` are those of the same report.
   public func tasks(in report: Report, statements: [Statement]) -> [WorkTask] {
-    TaskReader(words: taskWords, numbers: lexicon).tasks(in: report, statements: statements)
+    TaskReader(words: taskWords, numbers: lexicon, cues: cues)
+      .tasks(in: report, statements: statements)
   }
 
   /// Why the statement at byte `offset` of the report's text was read as it was.
-  public func explain(_ report: Report, at offset: Int) -> Derivation? { nil }
+  public func explain(_ report: Report, at offset: Int) -> Derivation? {
+    StatementReader(lexicon: lexicon, cues: cues, report: report).explain(at: offset)
+  }
 }

@@ -25,14 +25,15 @@ enum TextDecoder {
   }
 
   static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
+    UTF8Check.isValid(bytes)
   }
 
   /// Text has no NUL and hardly any other control characters.
   static func isPlain(_ bytes: [UInt8]) -> Bool {
-    let head = bytes.prefix(65_536)
+    guard bytes.first(0, in: 0..<min(bytes.count, 65_536)) == nil else { return false }
+    let head = bytes.prefix(2_048)
     let control = head.count { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C }
-    return control * 200 <= head.count && !head.contains(0)
+    return control * 200 <= head.count
   }
 }
 

@@ -69,8 +69,8 @@ struct FactFinder {
   /// The speaker addresses an assembly.
   private var isAddress: Bool {
     let speaks: [Needle] = ["我代表", "请予审议", "请予审查"]
-    return report.text.contains(any: speaks, in: opening)
-      || report.passages.contains { $0.role == .salutation }
+    return report.passages.contains { $0.role == .salutation }
+      || report.text.contains(any: speaks, in: opening)
   }
 
   private var isNews: Bool {

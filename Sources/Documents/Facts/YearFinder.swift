@@ -39,7 +39,9 @@ struct YearFinder {
 
   /// The year that stands most often before goals and arrangements, the later one of two.
   private var plannedYear: Int? {
-    Years.plans(facts.report).max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    let plans = Years.plans(facts.report)
+    let years = plans.isEmpty ? Years.plans(facts.report, words: ["将", "力争"]) : plans
+    return years.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 
   private var nameYear: Int? {
@@ -86,22 +88,24 @@ enum Years {
     return han.firstIndex(of: scalar) ?? (scalar == "○" || scalar == "零" ? 0 : nil)
   }
 
-  private static let words: [Needle] = [
+  private static let planWords: [Needle] = [
     "预期目标", "主要目标", "工作安排", "重点工作", "总体要求", "目标任务", "工作总体", "政府工作",
   ]
 
-  /// How often each year stands before goals and arrangements within one sentence.
-  static func plans(_ report: Report) -> [Int: Int] {
+  /// How often each year stands before one of `words` within one sentence.
+  static func plans(_ report: Report, words: [Needle] = planWords) -> [Int: Int] {
     var counts: [Int: Int] = [:]
     for passage in report.passages where passage.role == .body || passage.role == .heading {
       let range =
         passage.range.lowerBound..<min(passage.range.upperBound, passage.range.lowerBound + 600)
-      count(report.text, range, &counts)
+      count(report.text, range, words, &counts)
     }
     return counts
   }
 
-  private static func count(_ text: [UInt8], _ range: Range<Int>, _ counts: inout [Int: Int]) {
+  private static func count(
+    _ text: [UInt8], _ range: Range<Int>, _ words: [Needle], _ counts: inout [Int: Int]
+  ) {
     var start = range.lowerBound
     while let mark = text.find("年", in: start..<range.upperBound) {
       start = mark + 3

@@ -37,14 +37,13 @@ enum DocumentFormat: Sendable, Equatable {
   }
 
   private static func isHTML(_ bytes: [UInt8], _ name: String) -> Bool {
+    let start = bytes.prefix(64).first { $0 > 0x20 && $0 < 0xBB || $0 > 0xBF && $0 < 0xEF }
+    let isNamed = [".html", ".htm", ".xhtml", ".shtml"].contains { name.lowercased().hasSuffix($0) }
+    guard isNamed || start == 0x3C else { return false }
     let head = lowercased(bytes.prefix(4096).filter { $0 != 0 })
     let all = 0..<head.count
-    let start = head.trimmed(all)
     let marks: [Needle] = ["<!doctype html", "<html", "<head", "<body"]
-    if head.contains(any: marks, in: all) {
-      return head.starts(start, with: "<") || head.starts(start, with: "\u{FEFF}<")
-    }
-    let isNamed = [".html", ".htm", ".xhtml", ".shtml"].contains { name.lowercased().hasSuffix($0) }
+    if head.contains(any: marks, in: all) { return true }
     return isNamed && head.contains("<", in: all)
   }
 

@@ -88,6 +88,7 @@ struct HTMLText {
 
     private func open(_ name: [UInt8]) {
       if Tags.cells.contains(name) {
+        dropSpace()
         if cells > 0 { text.append(0x09) }
         cells += 1
       } else if name == Tags.row {
@@ -131,8 +132,12 @@ struct HTMLText {
     }
 
     private func breakLine() {
-      while let last = text.last, last == 0x20 { text.removeLast() }
+      dropSpace()
       if let last = text.last, last != 0x0A { text.append(0x0A) }
+    }
+
+    private func dropSpace() {
+      while text.last == 0x20 { text.removeLast() }
     }
 
     /// `class` and `id` words of menus and other parts that are no text.

@@ -28,9 +28,12 @@ struct PDFText {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
+  /// How the folders of this process start.
+  static let folderPrefix = "duban-pdf-\(ProcessInfo.processInfo.processIdentifier)-"
+
   private static func privateFolder(_ name: String) throws -> URL {
     let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("duban-\(UUID().uuidString)", isDirectory: true)
+      .appendingPathComponent("\(folderPrefix)\(UUID().uuidString)", isDirectory: true)
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])

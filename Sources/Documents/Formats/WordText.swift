@@ -33,17 +33,21 @@ struct WordText {
     var state = xmlTextReaderRead(reader)
     while state == 1 {
       let type = xmlTextReaderNodeType(reader)
-      if type == Int32(XML_READER_TYPE_DOCUMENT_TYPE.rawValue) { break }
+      if type == documentType { throw broken(reader, name) }
       let isLeftOut = type == start && WordWriter.left.contains(local(reader))
       if !isLeftOut { step(reader, type, &writer) }
       state = isLeftOut ? xmlTextReaderNext(reader) : xmlTextReaderRead(reader)
     }
-    guard state == 0 else {
-      let line = xmlTextReaderGetParserLineNumber(reader)
-      throw DocumentFault.markup(file: name, line: line > 0 ? Int(line) : nil)
-    }
+    guard state == 0 else { throw broken(reader, name) }
     return writer.finished()
   }
+
+  private static func broken(_ reader: xmlTextReaderPtr, _ name: String) -> DocumentFault {
+    let line = xmlTextReaderGetParserLineNumber(reader)
+    return .markup(file: name, line: line > 0 ? Int(line) : nil)
+  }
+
+  private static let documentType = Int32(XML_READER_TYPE_DOCUMENT_TYPE.rawValue)
 
   private static let start = Int32(XML_READER_TYPE_ELEMENT.rawValue)
   private static let end = Int32(XML_READER_TYPE_END_ELEMENT.rawValue)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A word to look for in UTF-8 text.
 struct Needle: ExpressibleByStringLiteral, Sendable {
   let bytes: [UInt8]
@@ -42,6 +44,17 @@ extension [UInt8] {
       return offset
     }
     return nil
+  }
+
+  /// The first place of a byte in `range`; searched many bytes at a time.
+  func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    guard !range.isEmpty, range.upperBound <= count else { return nil }
+    return withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let found = memchr(base + range.lowerBound, Int32(byte), range.count)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 
   /// Whether `needle` is in `range`.

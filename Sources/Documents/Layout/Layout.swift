@@ -63,6 +63,7 @@ struct Roles {
     let range = headings.paragraphs[index].range
     let shape = headings.shapes[headings.paragraphs[index].line]
     if index < headings.front { return Passage(range: range, role: .front) }
+    if part == .body, headings.text.starts(range, with: "各位代表") { outline.returnToPart() }
     if shape.isSalutation {
       return Passage(range: range, role: .salutation, section: outline.current)
     }

@@ -18,7 +18,7 @@ extension Line {
     var blank = false
     var start = 0
     while start < text.count {
-      let end = newline(in: text, from: start)
+      let end = text.first(0x0A, in: start..<text.count) ?? text.count
       let range = text.trimmed(start..<end)
       if range.isEmpty {
         blank = true
@@ -30,12 +30,5 @@ extension Line {
       start = end + 1
     }
     return lines
-  }
-
-  private static func newline(in text: [UInt8], from start: Int) -> Int {
-    let span = text.span
-    var index = start
-    while index < span.count, span[index] != 0x0A { index += 1 }
-    return index
   }
 }

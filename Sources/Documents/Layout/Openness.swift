@@ -11,7 +11,9 @@ struct Openness {
     }
     let tail = Clauses(range, of: text)
     if last.isComma || last.opensBracket || tail.depth > 0 { return 5 }
-    guard tail.commas > 0 || tail.stops > 0 else { return 0 }
+    guard tail.commas > 0 || tail.stops > 0 else {
+      return opensFrame(range) || last.isDigit ? 2 : 0
+    }
     var points = tail.commas > 0 ? 1 : 0
     if tail.stops > 0 { points += 2 }
     if last.isDigit { points += 3 }
@@ -56,13 +58,19 @@ struct Openness {
 
   /// 以…为…: one half stands before the break and the other behind it.
   private func closesFrame(_ range: Range<Int>, behind open: Range<Int>) -> Bool {
-    let before = Clauses(open, of: text).last
-    guard text.contains("以", in: before), !text.contains("为", in: before),
-      !text.contains(any: ["以上", "以下", "以来", "以后", "以及", "可以", "予以"], in: before)
-    else { return false }
+    guard opensFrame(Clauses(open, of: text).last) else { return false }
     let clause = Clauses.first(range, of: text)
     return text.contains("为", in: clause) && !text.contains("以", in: clause)
   }
+
+  private func opensFrame(_ clause: Range<Int>) -> Bool {
+    text.contains("以", in: clause) && !text.contains("为", in: clause)
+      && !text.contains(any: Self.otherFrames, in: clause)
+  }
+
+  private static let otherFrames: [Needle] = [
+    "以上", "以下", "以内", "以来", "以后", "以及", "可以", "予以", "得以", "难以", "所以",
+  ]
 }
 
 /// The clauses of a line and how its brackets stand; looks at its last and first 600 bytes only.

@@ -27,6 +27,11 @@ struct Outline {
     return push(level: level, label: "", title: title, isHeadline: true)
   }
 
+  /// Goes back to the part: who addresses the assembly anew has left the details.
+  mutating func returnToPart() {
+    while let last = open.last, last.level >= 2 { open.removeLast() }
+  }
+
   /// Closes everything, for what stands behind the report.
   mutating func closeAll() { open.removeAll() }
 

@@ -41,7 +41,7 @@ struct Paragraphs {
     for (position, index) in chain.enumerated() {
       if position > 0 { separate(lines[chain[position - 1]], lines[index]) }
       origin.append(Piece(start: text.count, source: lines[index].range.lowerBound))
-      text += text[lines[index].range]
+      text += Array(text[lines[index].range])
     }
     return start..<text.count
   }

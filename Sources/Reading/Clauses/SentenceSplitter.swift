@@ -10,30 +10,26 @@ struct SentenceSplitter: Sendable {
     let end = range.upperBound
     while position < end {
       let byte = text[position]
-      let length = endLength(text, position, end, byte)
-      if length > 0 {
+      let length = byte < 0xE0 ? 1 : 3
+      if isEnd(text, position, end, byte) {
         if position > start { body(start..<position) }
-        position += length
-        start = position
-      } else {
-        position += 1
+        start = position + length
       }
+      position += length
     }
     if end > start { body(start..<end) }
   }
 
-  /// Bytes of the sentence end at `position`, or 0.
+  /// Whether 。！？ or a line's end stands at `position`.
   @inline(__always)
-  private static func endLength(
+  private static func isEnd(
     _ text: Span<UInt8>, _ position: Int, _ end: Int, _ byte: UInt8
-  ) -> Int {
-    if byte == 0xE3 {  // 。
-      return position + 2 < end && text[position + 1] == 0x80 && text[position + 2] == 0x82 ? 3 : 0
-    }
-    if byte == 0xEF {  // ！ ？
-      guard position + 2 < end, text[position + 1] == 0xBC else { return 0 }
-      return text[position + 2] == 0x81 || text[position + 2] == 0x9F ? 3 : 0
-    }
-    return byte == 0x0A || byte == 0x21 || byte == 0x3F ? 1 : 0
+  ) -> Bool {
+    if byte < 0x80 { return byte == 0x0A || byte == 0x21 || byte == 0x3F }
+    guard byte == 0xE3 || byte == 0xEF, position + 2 < end else { return false }
+    let second = text[position + 1]
+    let third = text[position + 2]
+    if byte == 0xE3 { return second == 0x80 && third == 0x82 }
+    return second == 0xBC && (third == 0x81 || third == 0x9F)
   }
 }

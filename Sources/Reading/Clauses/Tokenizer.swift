@@ -4,7 +4,8 @@ struct Tokenizer: Sendable {
 
   /// Appends the tokens of `range` to `tokens`; `quantities` lie in `range`, in order.
   func tokenize(
-    _ text: Span<UInt8>, _ range: Range<Int>, quantities: [Quantity], into tokens: inout [Token]
+    _ text: Span<UInt8>, _ range: Range<Int>, quantities: [Quantity], breaksAtSpaces: Bool = false,
+    into tokens: inout [Token]
   ) {
     var position = range.lowerBound
     let end = range.upperBound
@@ -15,9 +16,15 @@ struct Tokenizer: Sendable {
         // A comparator may have been read into the word before it.
         trim(&tokens, to: quantity.lowerBound)
         tokens.append(
-          Token(start: quantity.lowerBound, end: quantity.upperBound, kind: .quantity, quantity: next))
+          Token(
+            start: quantity.lowerBound, end: quantity.upperBound, kind: .quantity, quantity: next))
         position = max(position, quantity.upperBound)
         next += 1
+        continue
+      }
+      if breaksAtSpaces, text[position] == 0x20 {
+        tokens.append(Token(start: position, end: position + 1, kind: .comma))
+        position += 1
         continue
       }
       let limit = next < quantities.count ? quantities[next].range.lowerBound : end
@@ -39,6 +46,12 @@ struct Tokenizer: Sendable {
     _ text: Span<UInt8>, at position: Int, limit: Int, end: Int, into tokens: inout [Token]
   ) -> Int {
     let (scalar, length) = decodeScalar(text, at: position, end: end)
+    if scalar == 0x28 || scalar == 0xFF08,
+      let close = aside(text, position + length, limit: limit)
+    {
+      tokens.append(Token(start: position, end: close, kind: .name))
+      return close
+    }
     if let mark = Self.mark(scalar) {
       tokens.append(Token(start: position, end: position + length, kind: mark))
       return position + length
@@ -47,14 +60,62 @@ struct Tokenizer: Sendable {
     if let close = QuantityScanner.closing(scalar) {
       return name(text, position, length, close, end, into: &tokens)
     }
-    if let match = lexicon.word(text, at: position, end: limit) {
-      tokens.append(
-        Token(
-          start: position, end: match.end, kind: .word, classes: lexicon.classes[match.index]))
+    if let date = date(text, at: position, end: limit) {
+      tokens.append(date)
+      return date.end
+    }
+    if let match = lexicon.word(text, at: position, end: limit),
+      !isFragment(text, match, at: position, limit: limit)
+    {
+      var token = Token(
+        start: position, end: match.end, kind: .word, classes: lexicon.classes[match.index])
+      if scalar == 0x7531 || scalar == 0x4ECE, match.end == position + 3 {  // 由 从
+        token.quantity = Token.fromMark
+      }
+      tokens.append(token)
       return match.end
     }
     appendUnknown(position..<position + length, into: &tokens)
     return position + length
+  }
+
+  /// 增, 降, 达 and the like are verbs only right before a number; elsewhere they are parts of words.
+  private func isFragment(
+    _ text: Span<UInt8>, _ match: (end: Int, index: Int), at start: Int, limit: Int
+  ) -> Bool {
+    guard match.end - start == 3, match.end < limit else { return false }
+    if text[match.end] &- 0x30 < 10 { return false }  // 到2030年
+    let classes = lexicon.classes[match.index]
+    return !classes.isDisjoint(with: [.rise, .fall, .reach, .compare])
+      && classes.isDisjoint(with: [.preposition, .portion, .ranking])
+  }
+
+  /// A year, month or day with digits: 2010年, 1—11月, 12月底.
+  private func date(_ text: Span<UInt8>, at start: Int, end: Int) -> Token? {
+    var position = start
+    while position < end, text[position] &- 0x30 < 10 || text[position] == 0x2D { position += 1 }
+    guard position > start, position + 2 < end else { return nil }
+    let (scalar, length) = decodeScalar(text, at: position, end: end)
+    guard scalar == 0x5E74 || scalar == 0x6708 || scalar == 0x65E5 else { return nil }  // 年 月 日
+    let isYear = scalar == 0x5E74 && position - start == 4
+    let (next, nextLength) = decodeScalar(text, at: position + length, end: end)
+    let hasTail = position + length < end && (next == 0x5E95 || next == 0x672B || next == 0x4EFD)
+    return Token(
+      start: start, end: position + length + (hasTail ? nextLength : 0), kind: .word,
+      classes: .time, quantity: isYear ? Token.yearMark : -1)
+  }
+
+  /// A short aside in brackets without a comma is part of the noun: （PM2.5）.
+  private func aside(_ text: Span<UInt8>, _ start: Int, limit: Int) -> Int? {
+    var position = start
+    let end = min(limit, start + 45)
+    while position < end {
+      let (scalar, length) = decodeScalar(text, at: position, end: limit)
+      position += length
+      if scalar == 0x29 || scalar == 0xFF09 { return position }
+      if Self.mark(scalar) != nil, scalar != 0x3001 { return nil }
+    }
+    return nil
   }
 
   private func appendUnknown(_ range: Range<Int>, into tokens: inout [Token]) {

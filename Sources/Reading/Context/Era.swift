@@ -12,111 +12,105 @@ struct Era: Sendable, Equatable {
 /// Finds the era of each passage and sentence from section titles and from cues in the text.
 ///
 /// A section title sets the era of all below it; a cue at the start of a passage (「五年来，」,
-/// 「“十五五”时期，」) sets it for the passages that follow in the section; a cue inside a sentence
-/// sets it for that sentence alone.
+/// 「“十五五”时期，」) sets it for the passages that follow in the section; a cue at the start of a
+/// later sentence sets it for the rest of the passage, and 去年 and 到2030年 for their sentence alone.
 struct EraFinder: Sendable {
   let year: Int?
 
+  private var thisYear: String? { year.map(String.init) }
+  private var lastYear: String? { year.map { String($0 - 1) } }
+
+  /// The era that the cues of a sentence set, and whether it holds for what follows.
+  func era(of cues: Cues, within era: Era) -> (era: Era, lasts: Bool)? {
+    if cues.found.contains(.target) {
+      return (Era(kind: .plan, period: futurePlan(cues) ?? planYear(cues)), true)
+    }
+    if cues.found.contains(.twoYears), let year {
+      return (Era(kind: .plan, period: "\(year)-\(year + 1)"), false)
+    }
+    if cues.found.contains(.thisYear), !cues.found.contains(.sinceThisYear),
+      cues.thisYearAt < cues.lastYearAt
+    {
+      return era.kind == .review ? nil : (Era(kind: .plan, period: thisYear), true)
+    }
+    if let outlook = outlook(cues) { return (outlook, true) }
+    return review(cues) ?? dated(cues, within: era)
+  }
+
+  /// 今后五年, “十五五”时期.
+  private func outlook(_ cues: Cues) -> Era? {
+    guard let year else { return nil }
+    if cues.found.contains(.nextFive) {
+      return Era(kind: .plan, period: futurePlan(cues) ?? "\(year)-\(year + 4)")
+    }
+    guard let first = cues.plan, cues.found.contains(.span) else { return nil }
+    let isReview = first + 4 < year || cues.found.contains(.done)
+    return Era(kind: isReview ? .review : .plan, period: "\(first)-\(first + 4)")
+  }
+
+  private func review(_ cues: Cues) -> (era: Era, lasts: Bool)? {
+    guard let year else { return nil }
+    if cues.found.contains(.lastFive) {
+      return (Era(kind: .review, period: "\(year - 5)-\(year - 1)"), true)
+    }
+    if cues.tellsOfLastYear { return (Era(kind: .review, period: lastYear), false) }
+    return cues.found.contains(.lastOne) ? (Era(kind: .review, period: lastYear), true) : nil
+  }
+
+  /// 2022年, 到2027年, 2021—2025年.
+  private func dated(_ cues: Cues, within era: Era) -> (era: Era, lasts: Bool)? {
+    guard let year, let first = cues.years.first, let last = cues.years.last else { return nil }
+    let isSpan = cues.years.count == 2 && first < last && last - first < 11
+    let period = isSpan ? "\(first)-\(last)" : "\(last)"
+    let lasts = !cues.found.contains(.until)
+    if first < year { return (Era(kind: .review, period: period), lasts) }
+    let stays = era.kind == .review && first == year
+    return (Era(kind: stays ? .review : .plan, period: period), lasts)
+  }
+
+  private func futurePlan(_ cues: Cues) -> String? {
+    guard let first = cues.plan, let year, first + 4 >= year else { return nil }
+    return "\(first)-\(first + 4)"
+  }
+
+  private func planYear(_ cues: Cues) -> String? {
+    guard let last = cues.years.last, let year, last >= year else { return thisYear }
+    return "\(last)"
+  }
+
+  // MARK: Titles
+
   /// The era that a heading sets, or nil where it sets none.
   func era(ofTitle title: String) -> Era? {
-    let span = cueYears(title)
-    if Self.contains(title, Self.reviewWords) {
+    let span = years(in: title)
+    let bytes = Array(title.utf8)
+    if Self.reviewWords.occurs(in: bytes.span, 0..<bytes.count) {
       return Era(kind: .review, period: span ?? lastYear)
     }
-    if Self.contains(title, Self.planWords) {
+    if Self.planWords.occurs(in: bytes.span, 0..<bytes.count) {
       return Era(kind: .plan, period: futureSpan(title) ?? span ?? thisYear)
     }
     guard let span, let first = Int(span.prefix(4)), let year else { return nil }
     return Era(kind: first < year ? .review : .plan, period: span)
   }
 
-  var thisYear: String? { year.map(String.init) }
-  var lastYear: String? { year.map { String($0 - 1) } }
-
-  /// The era that the first words of a sentence set, or nil.
-  ///
-  /// - Parameter opening: the sentence's words up to its first comma, and no more than 24 characters.
-  func era(ofOpening opening: String, within era: Era) -> Era? {
-    if Self.contains(opening, Self.targetWords) {
-      return Era(kind: .plan, period: futureSpan(opening) ?? planYear(opening))
+  private func futureSpan(_ title: String) -> String? {
+    for (name, first) in CueReader.fiveYearPlans where title.contains(name) {
+      return first + 4 >= year ?? Int.max ? "\(first)-\(first + 4)" : nil
     }
-    if opening.hasPrefix("今年是") { return Era(kind: .plan, period: thisYear) }
-    if let outlook = outlook(opening) { return outlook }
-    if let review = review(opening, within: era) { return review }
-    if Self.contains(opening, ["今年", "新的一年"]), !opening.contains("今年以来") {
-      return Era(kind: era.kind == .review ? .review : .plan, period: thisYear)
-    }
-    return yearCue(opening, within: era)
-  }
-
-  private func planYear(_ opening: String) -> String? {
-    guard let span = cueYears(opening), let last = Int(span.suffix(4)), let year, last >= year else {
-      return thisYear
-    }
-    return span
-  }
-
-  static let targetWords = ["预期目标", "主要目标是", "目标是", "主要预期", "预期性目标", "目标为"]
-
-  /// 今后五年, “十五五”时期, 到2030年.
-  private func outlook(_ opening: String) -> Era? {
-    guard let year else { return nil }
-    if Self.contains(opening, ["今后五年", "未来五年", "今后5年", "未来5年", "今后一个时期"]) {
-      return Era(kind: .plan, period: futureSpan(opening) ?? "\(year)-\(year + 4)")
-    }
-    guard let span = Self.fiveYearPlan(opening), let last = Int(span.suffix(4)) else { return nil }
-    let isReview = last < year || Self.contains(opening, ["以来", "过去", "完成", "收官"])
-    return Era(kind: isReview ? .review : .plan, period: span)
-  }
-
-  private func review(_ opening: String, within era: Era) -> Era? {
-    guard let year else { return nil }
-    if Self.contains(opening, ["五年来", "过去五年", "这五年", "5年来", "过去5年", "这5年", "五年间"]) {
-      return Era(kind: .review, period: "\(year - 5)-\(year - 1)")
-    }
-    if Self.contains(
-      opening,
-      ["一年来", "过去一年", "过去的一年", "去年", "上年", "回顾过去", "回首过去", "过去这一年", "这一年"])
-    {
-      return Era(kind: .review, period: lastYear)
-    }
-    return nil
-  }
-
-  /// 2022年, 到2027年, 2025年底.
-  private func yearCue(_ opening: String, within era: Era) -> Era? {
-    guard let year, let span = cueYears(opening), let first = Int(span.prefix(4)) else { return nil }
-    if first < year { return Era(kind: .review, period: span) }
-    return Era(kind: era.kind == .review && first == year ? era.kind : .plan, period: span)
-  }
-
-  private func futureSpan(_ words: String) -> String? {
-    guard let span = Self.fiveYearPlan(words), let year, let last = Int(span.suffix(4)),
-      last >= year
-    else { return nil }
-    return span
-  }
-
-  /// The years that 十二五 … 十六五 stand for.
-  static func fiveYearPlan(_ words: String) -> String? {
-    let plans = [
-      ("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026),
-      ("十六五", 2031),
-    ]
-    for (name, first) in plans where words.contains(name) { return "\(first)-\(first + 4)" }
     return nil
   }
 
   /// A year or a span of years written with digits: `2024`, `2021-2025`.
-  private func cueYears(_ words: String) -> String? {
+  private func years(in title: String) -> String? {
     var years: [Int] = []
     var digits = ""
-    for character in words + " " {
+    for character in title + " " {
       if let digit = character.wholeNumberValue, digits.count < 8 {
         digits += String(digit)
       } else {
-        if digits.count == 4, character == "年" || character == "-" || character == "—",
-          let year = Int(digits), year > 1948, year < 2100
+        if digits.count == 4, "年-—至".contains(character), let year = Int(digits), year > 1948,
+          year < 2100
         {
           years.append(year)
         }
@@ -127,16 +121,8 @@ struct EraFinder: Sendable {
     return first < last && years.count == 2 && last - first < 11 ? "\(first)-\(last)" : "\(last)"
   }
 
-  static func contains(_ words: String, _ cues: [String]) -> Bool {
-    cues.contains { words.contains($0) }
-  }
-
-  static let reviewWords = [
-    "回顾", "过去", "成就", "成绩", "成效", "工作总结", "完成情况", "执行情况", "落实情况", "主要工作和",
-    "以来工作", "以来的工作", "工作情况",
-  ]
-  static let planWords = [
-    "安排", "任务", "目标", "打算", "总体要求", "部署", "建议", "举措", "重点工作", "思路", "考虑", "今年",
-    "新的一年", "今后", "未来", "展望", "规划", "计划", "自身建设", "努力建设", "全面提升", "关于",
-  ]
+  private static let reviewWords = WordList(
+    "回顾 过去 成就 成绩 成效 工作总结 完成情况 执行情况 落实情况 主要工作和 以来工作 以来的工作 工作情况")
+  private static let planWords = WordList(
+    "安排 任务 目标 打算 总体要求 部署 建议 举措 重点工作 思路 考虑 今年 新的一年 今后 未来 展望 规划 计划 自身建设 努力建设 全面提升 关于")
 }

@@ -14,10 +14,12 @@ struct SentenceContext {
 struct ReportWalker {
   let report: Report
   private let finder: EraFinder
+  private let cues: CueReader
   private var eras: [Int: Era] = [:]
 
-  init(_ report: Report) {
+  init(_ report: Report, cues: CueReader = CueReader()) {
     self.report = report
+    self.cues = cues
     finder = EraFinder(year: report.year)
   }
 
@@ -50,7 +52,7 @@ struct ReportWalker {
     let text = report.text.span
     SentenceSplitter.forEach(text, passage.range) { sentence in
       var own = era
-      if let cue = finder.cue(report.text, sentence, within: era) {
+      if let cue = finder.era(of: cues.read(text, sentence), within: era) {
         own = cue.era
         if cue.lasts {
           era = cue.era
@@ -87,48 +89,5 @@ struct ReportWalker {
     let era = found ?? Era(kind: .unknown, period: nil)
     eras[section] = era
     return era
-  }
-}
-
-extension EraFinder {
-  /// What a sentence's opening says of its era, and whether that holds for what follows.
-  func cue(_ bytes: [UInt8], _ sentence: Range<Int>, within era: Era) -> (
-    era: Era, lasts: Bool
-  )? {
-    guard mayHoldCue(bytes.span, sentence) else { return nil }
-    let end = openingEnd(bytes.span, sentence)
-    let opening = String(decoding: bytes[sentence.lowerBound..<end], as: UTF8.self)
-    guard let found = self.era(ofOpening: opening, within: era) else { return nil }
-    let passing = ["去年", "上年", "到20", "到“"]
-    let lasts = !passing.contains { opening.contains($0) }
-    return (found, lasts)
-  }
-
-  /// Whether a digit, 年 or 期 stands in the first 90 bytes: no cue is without one.
-  private func mayHoldCue(_ text: Span<UInt8>, _ sentence: Range<Int>) -> Bool {
-    var position = sentence.lowerBound
-    let end = min(sentence.upperBound, position + 120)
-    while position + 2 < end {
-      let byte = text[position]
-      if byte == 0xE5, text[position + 1] == 0xB9, text[position + 2] == 0xB4 { return true }
-      if byte == 0xE7, text[position + 1] == 0x9B, text[position + 2] == 0xAE { return true }
-      if byte == 0xE4, text[position + 1] == 0xBA, text[position + 2] == 0x94 { return true }
-      position += byte < 0x80 ? 1 : 3
-    }
-    return false
-  }
-
-  /// Behind the first two clauses, no further than 120 bytes.
-  private func openingEnd(_ text: Span<UInt8>, _ sentence: Range<Int>) -> Int {
-    var position = sentence.lowerBound
-    let end = min(sentence.upperBound, position + 120)
-    var commas = 0
-    while position < end {
-      let (scalar, length) = decodeScalar(text, at: position, end: end)
-      if scalar == 0xFF0C || scalar == 0x2C { commas += 1 }
-      if commas == 2 || scalar == 0xFF1A || scalar == 0x3A { return position }
-      position += length
-    }
-    return position
   }
 }

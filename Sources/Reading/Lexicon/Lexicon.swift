@@ -4,15 +4,23 @@ import Domain
 ///
 /// Built from the resource files: a line `[class]` opens a class, the words of the class follow,
 /// set apart by white space; `#` starts a comment. A word may stand in several classes.
-struct Lexicon: Sendable {
-  private var trie = WordTrie()
-  private(set) var classes: [WordClass] = []
-  private(set) var words: [String] = []
+final class Lexicon: Sendable {
+  private let trie: WordTrie
+  let classes: [WordClass]
+  let words: [String]
+  /// The few words that rules compare with directly.
+  let grammar = GrammarWords()
+  /// Where a quantity or a quoted name can start.
+  let quantityStarts = QuantityScanner.table()
 
   /// Reads resource files (UTF-8).
   /// - Throws: `ReadingFault.damagedLexicon` for a class that is not known or a word before one.
   init(_ files: [(name: String, bytes: [UInt8])]) throws {
-    for file in files { try add(file.bytes, name: file.name) }
+    var builder = LexiconBuilder()
+    for file in files { try builder.add(file.bytes, name: file.name) }
+    trie = builder.trie
+    classes = builder.classes
+    words = builder.words
   }
 
   /// The longest known word at a place: its end and what it can be.
@@ -20,8 +28,15 @@ struct Lexicon: Sendable {
   func word(_ text: Span<UInt8>, at start: Int, end: Int) -> (end: Int, index: Int)? {
     trie.longest(text, at: start, end: end)
   }
+}
 
-  private mutating func add(_ bytes: [UInt8], name: String) throws {
+/// Fills a lexicon from its files.
+private struct LexiconBuilder {
+  var trie = WordTrie()
+  var classes: [WordClass] = []
+  var words: [String] = []
+
+  mutating func add(_ bytes: [UInt8], name: String) throws {
     var current: WordClass? = nil
     let lines = String(decoding: bytes, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)

@@ -12,7 +12,9 @@ struct ChineseCount {
         && !(quantity.unit == "元" && quantity.value < 10)
         && !["度", "方", "里", "克", "两", "分", "番", "核", "担"].contains(quantity.unit)
     }
-    if quantity.bound != .exact { return quantity.value >= 2 || !quantity.unit.isEmpty }
+    if quantity.bound != .exact {
+      return quantity.value >= 2 || quantity.unit.hasPrefix("万") || quantity.unit.hasPrefix("亿")
+    }
     guard quantity.value >= 2, quantity.unitClass.contains(.concrete) else { return false }
     guard !isBarePower(text, quantity) else { return false }
     return !isAbstract(text, quantity.range.upperBound)
@@ -26,11 +28,11 @@ struct ChineseCount {
 
   private func isAbstract(_ text: Span<UInt8>, _ start: Int) -> Bool {
     var position = start
-    for _ in 0..<8 {
+    for step in 0..<8 {
       guard position < range.upperBound else { return false }
       let (scalar, length) = decodeScalar(text, at: position, end: range.upperBound)
       switch scalar {
-      case 0x201C, 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0x201D: return true
+      case 0x201C, 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0x201D, 0x2C: return step == 0
       default: break
       }
       guard let match = lexicon.word(text, at: position, end: range.upperBound) else {

@@ -40,7 +40,8 @@ struct ComparatorReader {
   /// 超过, 突破, 不低于, 约 before the number.
   func before(_ text: Span<UInt8>, _ quantity: inout Quantity) {
     guard let (start, classes) = comparator(text, before: quantity.range.lowerBound) else {
-      if quantity.isChinese, isPower(text, quantity), isUp(text, before: quantity.range.lowerBound) {
+      if quantity.isChinese, isPower(text, quantity), isUp(text, before: quantity.range.lowerBound)
+      {
         quantity.range = quantity.range.lowerBound - 3..<quantity.range.upperBound
         quantity.bound = .atLeast
       }
@@ -94,7 +95,7 @@ struct ComparatorReader {
     return isPartOfWord(text, first, limit) ? nil : (first, classes)
   }
 
-  static let anyBefore: WordClass = [.atLeastBefore, .atMostBefore, .aboutBefore]
+  static var anyBefore: WordClass { [.atLeastBefore, .atMostBefore, .aboutBefore] }
 
   /// 约, 近, 破, 超 and 过 also end other words: 签约, 节约, 附近, 通过.
   private func isPartOfWord(_ text: Span<UInt8>, _ first: Int, _ end: Int) -> Bool {
@@ -102,8 +103,10 @@ struct ComparatorReader {
     let before = scalarBehind(text, first, range.lowerBound)
     switch decodeScalar(text, at: first, end: end).0 {
     case 0x7EA6:  // 约: 签节集履违解预制契公邀
-      return [0x7B7E, 0x8282, 0x96C6, 0x5C65, 0x8FDD, 0x89E3, 0x9884, 0x5236, 0x5951, 0x516C, 0x9080]
-        .contains(before)
+      return [
+        0x7B7E, 0x8282, 0x96C6, 0x5C65, 0x8FDD, 0x89E3, 0x9884, 0x5236, 0x5951, 0x516C, 0x9080,
+      ]
+      .contains(before)
     case 0x8FD1: return [0x9644, 0x6700, 0x90BB, 0x5C31, 0x4E34, 0x9760].contains(before)
     case 0x8FC7:  // 过: only 已过, 均过, 率过, 比过
       return ![0x5DF2, 0x5747, 0x7387, 0x6BD4, 0x90FD, 0x989D, 0x91CF, 0x503C].contains(before)

@@ -6,6 +6,8 @@ struct QuantityParser {
   /// The passage, beyond which nothing is looked at.
   let range: Range<Int>
 
+  private static var kept: WordClass { WordClass.anyUnit.union([.concrete, .capacity, .age]) }
+
   /// What stands at `start` and where scanning goes on.
   func parse(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {
     let (scalar, length) = decodeScalar(text, at: start, end: range.upperBound)
@@ -30,8 +32,32 @@ struct QuantityParser {
     var draft = Draft(numeral: first, start: start)
     readRange(text, &draft)
     readScale(text, &draft)
-    guard readUnit(text, &draft) else { return (nil, max(draft.end, first.end)) }
+    guard readUnit(text, &draft) || borrowUnit(text, &draft) else {
+      return (nil, max(draft.end, first.end))
+    }
     return finish(text, draft)
+  }
+
+  /// 分别提高11.1、11.2和9.8个百分点: a number in a list takes the unit of the next.
+  private func borrowUnit(_ text: Span<UInt8>, _ draft: inout Draft) -> Bool {
+    guard draft.isDigits, draft.scale.isEmpty else { return false }
+    var position = draft.end
+    for _ in 0..<6 {
+      let (mark, length) = peek(text, position)
+      guard mark == 0x3001 || mark == 0x548C else { return false }  // 、 和
+      guard let next = NumeralReader.digits(text, at: position + length, end: range.upperBound)
+      else { return false }
+      var other = Draft(numeral: next, start: position + length)
+      readScale(text, &other)
+      if readUnit(text, &other) {
+        draft.scale = other.scale
+        draft.unit = other.unit
+        draft.unitClass = other.unitClass
+        return !other.unitClass.contains(.duration)
+      }
+      position = next.end
+    }
+    return false
   }
 
   /// A letter, a point, a hyphen or 数, 几 before the number makes it a name or no number.
@@ -143,11 +169,11 @@ struct QuantityParser {
       return true
     }
     if classes.contains(.nameTail) && classes.isDisjoint(with: .anyUnit) {
-      return false
+      return scaleAsUnit(&draft)  // 突破500亿大关
     }
     guard !classes.isDisjoint(with: .anyUnit) else { return nounAsUnit(text, match, &draft) }
     draft.unit = lexicon.words[match.index]
-    draft.unitClass = classes.intersection(WordClass.anyUnit.union(.concrete))
+    draft.unitClass = classes.intersection(Self.kept)
     draft.end = match.end
     readPer(text, &draft)
     return true
@@ -165,6 +191,7 @@ struct QuantityParser {
     _ text: Span<UInt8>, _ match: (end: Int, index: Int), _ draft: inout Draft
   ) -> Bool {
     if scaleAsUnit(&draft) { return true }
+    if lexicon.classes[match.index].contains(.headingNoun) { return false }
     let length = peek(text, draft.end).1
     guard draft.isDigits, draft.scale.isEmpty,
       let unit = lexicon.word(text, at: draft.end, end: draft.end + length),
@@ -225,13 +252,25 @@ struct QuantityParser {
     comparator.behind(text, &quantity)
     comparator.before(text, &quantity)
     end = quantity.range.upperBound
-    if draft.unitClass.contains(.duration), draft.unit != "天", draft.unit != "岁" {
+    if draft.unitClass.contains(.duration), draft.unit != "天",
+      !draft.unitClass.contains(.age)
+    {
+      return (nil, end)
+    }
+    if quantity.unit == "条", isRuleName(text, end) { return (nil, end) }
+    if quantity.unit == "个" || quantity.unit == "项", word(text, end, .headingNoun) != nil {
       return (nil, end)
     }
     guard ChineseCount(lexicon: lexicon, range: range).accepts(text, quantity) else {
       return (nil, draft.end)
     }
     return (quantity, end)
+  }
+
+  /// 28条规定: the number of a rule is its name.
+  private func isRuleName(_ text: Span<UInt8>, _ position: Int) -> Bool {
+    let (first, length) = peek(text, position)
+    return first == 0x89C4 && peek(text, position + length).0 == 0x5B9A  // 规定
   }
 
   // MARK: Fractions, ranks, scales

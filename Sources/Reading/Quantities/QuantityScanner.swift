@@ -6,6 +6,36 @@ import Domain
 /// quoted names and titles, numbers glued to letters, names with numbers (500强).
 struct QuantityScanner {
   let lexicon: Lexicon
+  /// What can start at each scalar of the basic plane.
+  private let starts: [Start]
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    starts = lexicon.quantityStarts
+  }
+
+  /// What a scalar can start.
+  enum Start: UInt8 { case none, quantity, one, name }
+
+  /// The table of starts, made once for each lexicon.
+  static func table() -> [Start] {
+    var table = [Start](repeating: .none, count: 0x10000)
+    for scalar in UInt32(0)..<0x10000 {
+      if mayStart(scalar) { table[Int(scalar)] = scalar == 0x4E00 ? .one : .quantity }
+      if closing(scalar) != nil { table[Int(scalar)] = .name }
+    }
+    return table
+  }
+
+  /// 一 is a number of things only in 一百, 一半, 一成; 进一步, 统一, 一批 are the common words.
+  @inline(__always)
+  private static func continuesOne(_ text: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
+    guard position < end else { return false }
+    return switch decodeScalar(text, at: position, end: end).0 {
+    case 0x767E, 0x5343, 0x5341, 0x4E07, 0x4EBF, 0x534A, 0x6210, 0x500D: true  // 百千十万亿半成倍
+    default: false
+    }
+  }
 
   /// Calls `found` for each quantity of `range`, in order.
   func scan(_ text: Span<UInt8>, _ range: Range<Int>, found: (Quantity) -> Void) {
@@ -22,12 +52,15 @@ struct QuantityScanner {
         continue
       }
       let (scalar, length) = decodeScalar(text, at: position, end: end)
-      if Self.mayStart(scalar) {
-        position = take(text, position, range, found)
-      } else if let close = Self.closing(scalar) {
+      switch starts[Int(scalar & 0xFFFF)] {
+      case .none: position += length
+      case .quantity: position = take(text, position, range, found)
+      case .one:
+        let isMore = Self.continuesOne(text, position + length, end)
+        position = isMore ? take(text, position, range, found) : position + length
+      case .name:
+        let close = Self.closing(scalar) ?? (scalar, 0)
         position = skipName(text, position + length, end, close) ?? position + length
-      } else {
-        position += length
       }
     }
   }

@@ -67,7 +67,7 @@ struct ClauseLead {
 
   /// Whether a token names who acts.
   func isActor(_ index: Int) -> Bool {
-    sentence.has(index, [.subject, .place]) || sentence.isOne(index, of: ownNames)
+    sentence.has(index, .place) || sentence.isOne(index, of: ownNames)
   }
 
   private func isWill(_ index: Int) -> Bool { sentence.isOne(index, of: ["将", "要", "须", "必须"]) }

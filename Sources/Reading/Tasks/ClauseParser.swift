@@ -26,7 +26,7 @@ struct ClauseParser {
   func skipBeforeVerb(_ body: Range<Int>) -> Head {
     var index = body.lowerBound
     var modal: Int? = nil
-    if sentence.kind(index) == .name, sentence.has(index + 1, [.anyTask, .adverb]) { index += 1 }
+    if sentence.isQuoted(index), sentence.has(index + 1, [.anyTask, .adverb]) { index += 1 }
     while index < body.upperBound, sentence.has(index, .beforeVerb) {
       if sentence.has(index, .modal) {
         if sentence.has(index, .anyTask), !leadsVerb(index + 1, body) { break }

@@ -2,16 +2,18 @@ import Domain
 
 /// Admits the sentences that speak of the coming period.
 ///
-/// A numbered section whose title plans (二、2025年工作安排) is plan throughout, but for sentences that look back
-/// themselves; elsewhere the walker's era decides, and what stands behind the first plan without an
-/// era of its own goes with it.
+/// A numbered section whose title plans (二、2025年工作安排) is plan throughout, but for sentences
+/// that look back themselves; elsewhere the walker's era decides, and what stands behind the first
+/// plan without an era of its own goes with it.
 struct PlanGate {
   private let report: Report
   private let finder: EraFinder
+  private let cues: CueReader
   private var seen = false
 
-  init(_ report: Report) {
+  init(_ report: Report, cues: CueReader) {
     self.report = report
+    self.cues = cues
     finder = EraFinder(year: report.year)
   }
 
@@ -30,6 +32,7 @@ struct PlanGate {
     guard let top = report.path(of: section).first, !top.label.isEmpty,
       let era = finder.era(ofTitle: top.title), era.kind == .plan
     else { return false }
-    return finder.cue(report.text, sentence.range, within: era)?.era.kind != .review
+    let found = cues.read(report.text.span, sentence.range)
+    return finder.era(of: found, within: era)?.era.kind != .review
   }
 }

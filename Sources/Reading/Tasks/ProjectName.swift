@@ -16,7 +16,7 @@ struct ProjectName {
       return (work, isArea(object, work) ? .area : .work)
     }
     if let area = named(object, .area) { return (area, .area) }
-    guard let quoted = object.first(where: { sentence.kind($0) == .name }) else { return nil }
+    guard let quoted = object.first(where: { sentence.isQuoted($0) }) else { return nil }
     return (widen(quoted, object), .quoted)
   }
 
@@ -71,7 +71,7 @@ struct ProjectName {
   private func widen(_ quoted: Int, _ object: Range<Int>) -> Range<Int> {
     var end = quoted + 1
     while end < object.upperBound, end < quoted + 4,
-      sentence.has(end, [.programme, .common, .actionNoun])
+      sentence.has(end, [.programme, .noun, .actionNoun])
     {
       end += 1
     }

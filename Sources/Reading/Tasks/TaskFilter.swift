@@ -78,7 +78,7 @@ struct TaskFilter {
   private func isRemedy(_ draft: TaskDraft) -> Bool {
     guard let last = draft.object.last, sentence.is(last, "问题") else { return false }
     return draft.verb.contains { sentence.is($0, "解决") }
-      && !draft.object.contains { sentence.kind($0) == .name }
+      && !draft.object.contains { sentence.isQuoted($0) }
   }
 
   static let pushes = ["推动", "促进", "带动", "引领", "助推", "助力", "力促"]

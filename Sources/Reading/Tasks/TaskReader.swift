@@ -9,6 +9,7 @@ struct TaskReader {
   let words: Lexicon
   /// The lexicon that quantities are read with.
   let numbers: Lexicon
+  let cues: CueReader
 
   /// The tasks of a report in reading order, numbered from 1.
   ///
@@ -31,8 +32,8 @@ struct TaskReader {
   /// The sentences of the plan, grouped by passage.
   private func planned(_ report: Report) -> [[SentenceContext]] {
     var groups: [[SentenceContext]] = []
-    var gate = PlanGate(report)
-    var walker = ReportWalker(report)
+    var gate = PlanGate(report, cues: cues)
+    var walker = ReportWalker(report, cues: cues)
     walker.walk { sentence in
       guard !sentence.isHeading, gate.admits(sentence) else { return }
       if groups.last?.last?.passage == sentence.passage {

@@ -48,6 +48,12 @@ struct TaskSentence {
     return !words.classes[word.index].isDisjoint(with: classes)
   }
 
+  /// Whether token `index` is a quotation or a title, not an aside in brackets.
+  func isQuoted(_ index: Int) -> Bool {
+    kind(index) == .name && text[tokens[index].start] != 0x28
+      && !text[tokens[index].range].starts(with: "（".utf8)
+  }
+
   /// The kind of token `index`, or nil beyond the sentence.
   func kind(_ index: Int) -> Token.Kind? {
     tokens.indices.contains(index) ? tokens[index].kind : nil

@@ -52,7 +52,7 @@ struct Vagueness {
 
   private func verb(_ draft: TaskDraft, _ name: ProjectName.Found?) -> Verdict {
     let words = sentence.string(draft.verb)
-    if sentence.any(draft.object, .allowance), isRaise(draft) { return (false, "公布的标准可前后对比") }
+    if sentence.any(draft.object, .aggregate), isRaise(draft) { return (false, "公布的标准可前后对比") }
     if isIndefinite(draft.object) { return (true, "「一批」没有数量和名称") }
     if isTentative(draft) { return (true, "「\(words)」没有终点") }
     if sentence.any(draft.verb, .datable), !isLoose(draft) { return (false, "「\(words)」可核日期") }
@@ -80,11 +80,11 @@ struct Vagueness {
       return false
     }
     return draft.verb.contains { sentence.isOne($0, of: verbs) }
-      && (last.map { sentence.has($0, .allowance) } ?? false)
+      && (last.map { sentence.has($0, .aggregate) } ?? false)
   }
 
   private func isIndefinite(_ object: Range<Int>) -> Bool {
-    if object.contains(where: { sentence.kind($0) == .name }) { return false }
+    if object.contains(where: { sentence.isQuoted($0) }) { return false }
     return object.prefix(3).contains {
       sentence.isOne($0, of: ["一批", "若干", "一系列", "更多", "一些", "各类"])
     }
@@ -144,7 +144,7 @@ struct Vagueness {
     if sentence.any(draft.verb, [.works, .datable]), hasNumber(draft.object) {
       return (false, "有名称:\(name)")
     }
-    let isLast = draft.object.last.map { sentence.kind($0) == .name } ?? false
+    let isLast = draft.object.last.map { sentence.isQuoted($0) } ?? false
     if isLast, draft.verb.contains(where: { sentence.isOne($0, of: Self.cares) }) { return nil }
     let isNamed = draft.verb.contains { sentence.isOne($0, of: Self.carries) }
     return isNamed ? (false, "有名称:\(name)") : nil
@@ -153,7 +153,7 @@ struct Vagueness {
   /// “10分钟急救圈”: a quotation with a number in it.
   private func hasNumber(_ object: Range<Int>) -> Bool {
     object.contains { index in
-      sentence.kind(index) == .name
+      sentence.isQuoted(index)
         && sentence.text[sentence.tokens[index].range].filter { $0 &- 0x30 < 10 }.count > 1
     }
   }
@@ -166,15 +166,13 @@ struct Vagueness {
     "推行", "全面推行", "组织", "滚动实施", "全面实施", "持续实施", "接续实施", "打好", "打赢", "深入开展",
   ]
 
+  private func isAside(_ index: Int) -> Bool {
+    sentence.kind(index) == .name && !sentence.isQuoted(index)
+  }
+
   /// 乡村学校质量提升行动: a programme's noun with words of its own before it.
   private func isProgramme(_ object: Range<Int>) -> Bool {
-    var end = object.upperBound
-    if let open = object.last(where: { sentence.isOne($0, of: ["（", "("]) }),
-      object.last.map({ sentence.kind($0) == .bracket }) ?? false
-    {
-      end = open
-    }
-    guard let last = (object.lowerBound..<end).last(where: { !sentence.is($0, "工作") }) else {
+    guard let last = object.last(where: { !sentence.is($0, "工作") && !isAside($0) }) else {
       return false
     }
     guard sentence.endsWith(last, .programme) else { return false }

@@ -1,0 +1,181 @@
+/// The words at the start of a sentence that tell which time it speaks of.
+struct Cues: Sendable, Equatable {
+  /// Which cues stand in the opening.
+  var found: Kind = []
+  /// Byte offsets of the first 今年 and the first 去年, from the sentence's start.
+  var thisYearAt = Int.max
+  var lastYearAt = Int.max
+  /// The sentence opens with 今年是.
+  var opensWithThisYear = false
+  /// 去年 stands in the first clause and is not what something is compared with.
+  var tellsOfLastYear = false
+  /// First year of the five-year plan that is named.
+  var plan: Int? = nil
+  /// A year, or two, written with digits in the first words.
+  var years: [Int] = []
+
+  struct Kind: OptionSet, Sendable {
+    let rawValue: UInt16
+    /// 预期目标, 目标是
+    static let target = Kind(rawValue: 1 << 0)
+    /// 今年, 新的一年
+    static let thisYear = Kind(rawValue: 1 << 1)
+    /// 今年以来
+    static let sinceThisYear = Kind(rawValue: 1 << 2)
+    /// 今明两年
+    static let twoYears = Kind(rawValue: 1 << 3)
+    /// 今后五年, 未来五年
+    static let nextFive = Kind(rawValue: 1 << 4)
+    /// 五年来, 过去五年
+    static let lastFive = Kind(rawValue: 1 << 5)
+    /// 一年来, 过去一年
+    static let lastOne = Kind(rawValue: 1 << 6)
+    /// 时期, 期间, 以来, 期末: behind the name of a five-year plan
+    static let span = Kind(rawValue: 1 << 7)
+    /// 以来, 完成, 收官
+    static let done = Kind(rawValue: 1 << 8)
+    /// 到2030年
+    static let until = Kind(rawValue: 1 << 9)
+  }
+}
+
+/// Reads the cues of a sentence's opening from its bytes.
+struct CueReader: Sendable {
+  private let trie: WordTrie
+  private let kinds: [Cues.Kind]
+  private let plans: [Int?]
+
+  init() {
+    var trie = WordTrie()
+    var kinds: [Cues.Kind] = []
+    var plans: [Int?] = []
+    for (words, kind) in Self.words {
+      for word in words.split(separator: " ") {
+        let index = trie.insert(String(word), index: kinds.count)
+        if index == kinds.count {
+          kinds.append(kind)
+          plans.append(nil)
+        } else {
+          kinds[index].formUnion(kind)
+        }
+      }
+    }
+    for (word, year) in Self.fiveYearPlans
+    where trie.insert(word, index: kinds.count) == kinds.count {
+      kinds.append([])
+      plans.append(year)
+    }
+    self.trie = trie
+    self.kinds = kinds
+    self.plans = plans
+  }
+
+  private static let words: [(String, Cues.Kind)] = [
+    ("目标是 目标为 目标： 目标: 目标建议 目标建议是 主要预期目标建议", .target),
+    ("今年 新的一年 新一年", .thisYear), ("今年以来", .sinceThisYear), ("今明两年", .twoYears),
+    ("今后五年 未来五年 今后5年 未来5年", .nextFive),
+    ("五年来 过去五年 这五年 5年来 过去5年 这5年 五年间", .lastFive),
+    ("一年来 过去一年 过去的一年 回顾过去 过去这一年 这一年", .lastOne),
+    ("时期 期间 以来 五年 期末 末 收官", .span), ("以来 过去 完成 收官", .done),
+  ]
+
+  static let fiveYearPlans = [
+    ("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026),
+    ("十六五", 2031),
+  ]
+
+  /// Cues of `sentence`: its first two clauses, no further than 120 bytes.
+  func read(_ text: Span<UInt8>, _ sentence: Range<Int>) -> Cues {
+    var cues = Cues()
+    let end = min(sentence.upperBound, sentence.lowerBound + 120)
+    guard mayHoldCue(text, sentence.lowerBound, end) else { return cues }
+    var position = sentence.lowerBound
+    var commas = 0
+    while position < end {
+      let (scalar, length) = decodeScalar(text, at: position, end: end)
+      if scalar == 0xFF0C || scalar == 0x2C { commas += 1 }
+      if commas == 2 || scalar == 0xFF1A || scalar == 0x3A { break }
+      if trie.root(scalar) != 0, let match = trie.longest(text, at: position, end: end) {
+        note(match.index, position - sentence.lowerBound, &cues)
+        position = match.end
+        continue
+      }
+      if commas == 0, isLastYear(scalar, text, position, end) {
+        noteLastYear(text, position, sentence, &cues)
+      }
+      position += length
+    }
+    readYears(text, sentence, &cues)
+    return cues
+  }
+
+  /// Every cue holds 年, 目 or 期.
+  private func mayHoldCue(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var position = start
+    while position + 2 < end {
+      let byte = text[position]
+      if byte == 0xE5 {
+        if text[position + 1] == 0xB9, text[position + 2] == 0xB4 { return true }  // 年
+      } else if byte == 0xE7 {
+        if text[position + 1] == 0x9B, text[position + 2] == 0xAE { return true }  // 目
+      } else if byte == 0xE6 {
+        if text[position + 1] == 0x9C, text[position + 2] == 0x9F { return true }  // 期
+      }
+      position += byte < 0xE0 ? 1 : 3
+    }
+    return false
+  }
+
+  private func note(_ index: Int, _ offset: Int, _ cues: inout Cues) {
+    cues.found.formUnion(kinds[index])
+    if let plan = plans[index], cues.plan == nil { cues.plan = plan }
+    guard kinds[index].contains(.thisYear), cues.thisYearAt == Int.max else { return }
+    cues.thisYearAt = offset
+    cues.opensWithThisYear = offset == 0
+  }
+
+  /// 去年 or 上年
+  private func isLastYear(
+    _ scalar: UInt32, _ text: Span<UInt8>, _ position: Int, _ end: Int
+  ) -> Bool {
+    guard scalar == 0x53BB || scalar == 0x4E0A, position + 6 <= end else { return false }
+    return decodeScalar(text, at: position + 3, end: end).0 == 0x5E74
+  }
+
+  private func noteLastYear(
+    _ text: Span<UInt8>, _ position: Int, _ sentence: Range<Int>, _ cues: inout Cues
+  ) {
+    cues.lastYearAt = min(cues.lastYearAt, position - sentence.lowerBound)
+    let before = scalarBehind(text, position, sentence.lowerBound)
+    if before != 0x6BD4, before != 0x8F83 { cues.tellsOfLastYear = true }  // 比 较
+  }
+
+  /// Years with digits where they open the sentence (「2022年，」, 「到2027年，」).
+  private func readYears(_ text: Span<UInt8>, _ sentence: Range<Int>, _ cues: inout Cues) {
+    var position = sentence.lowerBound
+    let end = min(sentence.upperBound, position + 42)
+    var skipped = 0
+    while position < end, text[position] &- 0x30 >= 10 {
+      let (scalar, length) = decodeScalar(text, at: position, end: end)
+      if scalar == 0x7531 || scalar == 0x4ECE { return }  // 由 从
+      if scalar == 0x5230 || scalar == 0x81F3 { cues.found.insert(.until) }  // 到 至
+      skipped += 1
+      if skipped == 4 { return }
+      position += length
+    }
+    while position < end, let (year, next) = year(text, at: position, end: end) {
+      cues.years.append(year)
+      position = next
+    }
+  }
+
+  /// Four digits before 年, - or —, and where a second year may follow.
+  private func year(_ text: Span<UInt8>, at start: Int, end: Int) -> (Int, Int)? {
+    guard start + 7 <= end, let numeral = NumeralReader.digits(text, at: start, end: end),
+      numeral.end - start == 4, numeral.value > 1948, numeral.value < 2100
+    else { return nil }
+    let (scalar, length) = decodeScalar(text, at: numeral.end, end: end)
+    guard [0x5E74, 0x2D, 0x2014, 0x81F3].contains(scalar) else { return nil }
+    return (Int(numeral.value), numeral.end + length)
+  }
+}

@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# Makes sure that what Duban needs is there, and says so only when something was missing.
+#
+#   setup.sh build     the Swift toolchain, the libraries, pdftotext
+#   setup.sh browser   Chromium, Chinese fonts and Python's venv, for the browser test
+#
+# Installs Debian packages with apt-get (through sudo when not root). Where there is no apt-get, it
+# looks for the same things by other means and says what to install. Exit status 0 when all is there.
+set -euo pipefail
+
+build_packages=(pkg-config libxml2-dev libzip-dev libxlsxwriter-dev poppler-utils poppler-data)
+browser_packages=(chromium fonts-noto-cjk python3-venv)
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+
+fail() {
+  say "$@"
+  exit 1
+}
+
+# Package.swift asks for the tools of Swift 6.1.
+check_swift() {
+  command -v swift >/dev/null 2>&1 || fail \
+    "swift was not found. Install Swift 6.1 or later (https://www.swift.org/install/) and put it on PATH."
+  local version
+  version=$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+)\.([0-9]+).*/\1 \2/p' | head -n 1)
+  local major=${version%% *} minor=${version##* }
+  if [ -z "$version" ] || [ "$major" -lt 6 ] || { [ "$major" -eq 6 ] && [ "$minor" -lt 1 ]; }; then
+    fail "this swift is ${version/ /.}; Duban needs 6.1 or later. See https://www.swift.org/install/."
+  fi
+}
+
+installed() {
+  [ "$(dpkg-query -W -f='${Status}' "$1" 2>/dev/null)" = "install ok installed" ]
+}
+
+install_with_apt() {
+  local missing=() package
+  for package in "$@"; do
+    installed "$package" || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+
+  local root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 || fail \
+      "this needs root and there is no sudo. As root, run: apt-get install ${missing[*]}"
+    root=(sudo)
+  fi
+  say "installing ${missing[*]}"
+  "${root[@]}" apt-get -qq update >&2
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get -qq -o Dpkg::Use-Pty=0 install --no-install-recommends -y "${missing[@]}" >&2
+}
+
+has_apt() {
+  command -v apt-get >/dev/null 2>&1 && command -v dpkg-query >/dev/null 2>&1
+}
+
+check_build_without_apt() {
+  local missing=()
+  if command -v pkg-config >/dev/null 2>&1; then
+    local library
+    for library in libxml-2.0 libzip xlsxwriter; do
+      pkg-config --exists "$library" || missing+=("$library (headers and pkg-config file)")
+    done
+  else
+    missing+=(pkg-config "libxml2, libzip and libxlsxwriter (with headers)")
+  fi
+  command -v pdftotext >/dev/null 2>&1 || missing+=("pdftotext with its Chinese encodings (poppler, poppler-data)")
+  [ ${#missing[@]} -eq 0 ] && return 0
+  say "there is no apt-get here, so nothing was installed. Please install:"
+  printf '  %s\n' "${missing[@]}" >&2
+  exit 1
+}
+
+check_browser_without_apt() {
+  command -v chromium >/dev/null 2>&1 && python3 -c 'import ensurepip' 2>/dev/null && return 0
+  fail "there is no apt-get here. For the browser test install Chromium, a Chinese font and Python's venv."
+}
+
+case "${1:-build}" in
+  build)
+    check_swift
+    if has_apt; then install_with_apt "${build_packages[@]}"; else check_build_without_apt; fi
+    ;;
+  browser)
+    if has_apt; then install_with_apt "${browser_packages[@]}"; else check_browser_without_apt; fi
+    ;;
+  *)
+    say "usage: setup.sh [build|browser]"
+    exit 64
+    ;;
+esac

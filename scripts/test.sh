@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Runs every test: Swift's, then the browser's where a browser can be had.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/setup.sh build
+[ -d ../shared ] || echo "test: ../shared is not here; tests that read real reports will be skipped." >&2
+swift build --build-tests
+swift test --skip-build
+
+browser=Tests/Browser
+if [ ! -f "$browser/requirements.txt" ]; then
+  echo "test: there is no $browser here; the browser test is skipped." >&2
+  exit 0
+fi
+if ! scripts/setup.sh browser; then
+  echo "test: no browser could be had; the browser test is SKIPPED." >&2
+  exit 0
+fi
+scripts/venv.sh .venv "$browser/requirements.txt"
+DUBAN="$(swift build --show-bin-path)/duban" .venv/bin/python -m pytest -q "$browser"
