@@ -85,7 +85,7 @@ struct ClauseParser {
     let verb = chain(head.index, body)
     guard !verb.isEmpty else { return nil }
     var object = verb.upperBound..<body.upperBound
-    if sentence.is(object.lowerBound, "的") || sentence.is(object.lowerBound, "等") {
+    if sentence.isOne(object.lowerBound, of: ["的", "等"]) || isAttribute(object.lowerBound) {
       return nil
     }
     var last = verb
@@ -102,6 +102,12 @@ struct ClauseParser {
     }
     return TaskDraft(
       tokens: body, verb: last, object: object, shape: .verbFirst, modal: head.modal)
+  }
+
+  /// 发展壮大的集体经济: the verbs belong to the noun.
+  private func isAttribute(_ index: Int) -> Bool {
+    sentence.is(index + 1, "的") && sentence.has(index, .anyTask)
+      && !sentence.has(index, .actionNoun)
   }
 
   /// Verbs side by side (培育引进, 建成并投入使用, 新建、改扩建), each but the last without an object.
