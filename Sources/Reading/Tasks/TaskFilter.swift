@@ -21,8 +21,8 @@ struct TaskFilter {
 
   /// 抓好以下工作, 抓好十个方面的工作.
   private func isAnnouncement(_ draft: TaskDraft) -> Bool {
-    if let last = draft.object.last, sentence.isOne(last, of: ["举措", "措施", "工作", "大事"]),
-      draft.object.count <= 3, sentence.holdsQuantity(draft.object)
+    if let last = draft.object.last, sentence.isOne(last, of: ["举措", "措施", "工作", "大事", "任务"]),
+      sentence.length(draft.object) <= 6, isCounted(draft.object)
     {
       return true
     }
@@ -30,6 +30,15 @@ struct TaskFilter {
       && draft.tokens.suffix(2).contains {
         sentence.isOne($0, of: ["工作", "重点工作", "任务", "方面", "如下", "重点"])
       }
+  }
+
+  /// 三项, 八个, 10个
+  private func isCounted(_ object: Range<Int>) -> Bool {
+    if sentence.holdsQuantity(object) { return true }
+    let words = sentence.text[sentence.bytes(object)]
+    return ["两", "三", "四", "五", "六", "七", "八", "九", "十", "几"].contains {
+      words.starts(with: $0.utf8)
+    }
   }
 
   /// 抓好项目建设是…的保障; 做好这项工程: says something of a task and is none.

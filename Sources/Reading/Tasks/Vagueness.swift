@@ -84,7 +84,7 @@ struct Vagueness {
   }
 
   private func isIndefinite(_ object: Range<Int>) -> Bool {
-    if object.contains(where: { sentence.isQuoted($0) }) { return false }
+    if object.first.map({ sentence.isQuoted($0) }) ?? false { return false }
     return object.prefix(3).contains {
       sentence.isOne($0, of: ["一批", "若干", "一系列", "更多", "一些", "各类"])
     }
@@ -96,8 +96,12 @@ struct Vagueness {
     return !sentence.any(draft.verb, .datable) || !sentence.is(draft.verb.lowerBound, "研究")
   }
 
-  /// 引进…的大企业: qualities that cannot be tested.
+  /// 引进…的大企业: qualities that cannot be tested; 增加…投入, 办好…教育: no event.
   private func isLoose(_ draft: TaskDraft) -> Bool {
+    if draft.verb.contains(where: { sentence.is($0, "增加") }), let last = draft.object.last {
+      return sentence.isOne(last, of: Self.supplies)
+    }
+    if draft.verb.contains(where: { sentence.is($0, "办好") }) { return !isEvent(draft.object) }
     guard draft.verb.contains(where: { sentence.isOne($0, of: ["引进", "招引", "选择"]) }) else {
       return false
     }
@@ -112,6 +116,18 @@ struct Vagueness {
     let isAlone = draft.object.allSatisfy { sentence.has($0, .endState) }
     guard isAlone || sentence.length(draft.object) >= 8 else { return nil }
     return sentence.string(last..<last + 1)
+  }
+
+  static let supplies = ["投入", "供给", "供应", "功能", "规模", "收入", "支出", "力度", "有效供给"]
+
+  /// 博览会, 文化节, 重大活动, or a quotation.
+  private func isEvent(_ object: Range<Int>) -> Bool {
+    guard let last = object.last else { return false }
+    if sentence.endsWith(last, .programme) || object.contains(where: { sentence.isQuoted($0) }) {
+      return true
+    }
+    let tail = sentence.text[sentence.tokens[last].range.suffix(3)]
+    return ["会", "节", "赛", "展", "周", "季"].contains { tail.elementsEqual($0.utf8) }
   }
 
   // MARK: Names
