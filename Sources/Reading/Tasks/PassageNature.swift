@@ -20,12 +20,14 @@ struct PassageJudge {
   /// Passages that open a section and only say what the ones behind them work out.
   private let umbrellas: Set<Int>
 
+  /// Looks at every passage once.
   init(_ report: Report) {
     self.report = report
     introductions = Self.introductions(report)
     umbrellas = Self.umbrellas(report)
   }
 
+  /// What passage `index` of the report is there for.
   func nature(_ index: Int) -> PassageNature {
     let words = report.text[report.passages[index].range]
     if Self.holds(words, Self.targets) { return .targets }

@@ -11,12 +11,14 @@ struct PlanGate {
   private let cues: CueReader
   private var seen = false
 
+  /// - Parameter cues: reads the words of time in a sentence.
   init(_ report: Report, cues: CueReader) {
     self.report = report
     self.cues = cues
     finder = EraFinder(year: report.year)
   }
 
+  /// Whether a sentence speaks of the coming period; to be asked in reading order.
   mutating func admits(_ sentence: SentenceContext) -> Bool {
     if sentence.era.kind == .plan {
       seen = true

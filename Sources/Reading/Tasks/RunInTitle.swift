@@ -13,6 +13,7 @@ struct RunInTitle {
   /// Bytes above which a passage holds a whole part of the report, titles and all.
   static let long = 3_000
 
+  /// Whether the sentence with these drafts is a title.
   func isTitle(_ drafts: [SentenceTasks.Placed]) -> Bool {
     guard isFollowed else { return false }
     if opensPassage, isNumbered { return true }

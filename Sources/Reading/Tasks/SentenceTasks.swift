@@ -3,6 +3,7 @@ struct SentenceTasks {
   let sentence: TaskSentence
   let parser: ClauseParser
 
+  /// - Parameter ownNames: how the report calls its own place.
   init(_ sentence: TaskSentence, ownNames: [String]) {
     self.sentence = sentence
     parser = ClauseParser(sentence: sentence, ownNames: ownNames)

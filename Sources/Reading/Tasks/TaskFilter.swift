@@ -12,6 +12,7 @@ struct TaskFilter {
     var closes: Bool
   }
 
+  /// Whether a candidate stays a task.
   func keeps(_ candidate: Candidate) -> Bool {
     let draft = candidate.placed.draft
     if isAnnouncement(draft) || isDefinition(draft) { return false }

@@ -8,6 +8,8 @@ struct Vagueness {
   /// The verdict and its reason, in a few words.
   typealias Verdict = (vague: Bool, reason: String)
 
+  /// The verdict on a draft.
+  /// - Parameter deadline: the date that the clause states, or nil.
   func judge(_ draft: TaskDraft, deadline: String?) -> Verdict {
     if let number = draft.tokens.first(where: { sentence.kind($0) == .quantity }) {
       return (false, "数量明确:\(sentence.string(number..<number + 1))")
