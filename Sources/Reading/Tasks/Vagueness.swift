@@ -54,7 +54,7 @@ struct Vagueness {
 
   private func verb(_ draft: TaskDraft, _ name: ProjectName.Found?) -> Verdict {
     let words = sentence.string(draft.verb)
-    if sentence.any(draft.object, .aggregate), isRaise(draft) { return (false, "公布的标准可前后对比") }
+    if isRaise(draft) { return (false, "公布的标准可前后对比") }
     if isIndefinite(draft.object) { return (true, "「一批」没有数量和名称") }
     if isTentative(draft) { return (true, "「\(words)」没有终点") }
     if sentence.any(draft.verb, .datable), !isLoose(draft) { return (false, "「\(words)」可核日期") }
@@ -82,7 +82,7 @@ struct Vagueness {
       return false
     }
     return draft.verb.contains { sentence.isOne($0, of: verbs) }
-      && (last.map { sentence.has($0, .aggregate) } ?? false)
+      && (last.map { sentence.endsWith($0, .aggregate) } ?? false)
   }
 
   private func isIndefinite(_ object: Range<Int>) -> Bool {
