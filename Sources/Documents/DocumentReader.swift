@@ -2,10 +2,14 @@ import Domain
 
 /// What a caller may say about a document instead of having it found.
 public struct DocumentOptions: Sendable, Equatable {
+  /// The place whose government reports, instead of the one that is found.
   public var place: String?
+  /// The year that the report plans for.
   public var year: Int?
+  /// What kind of document it is.
   public var kind: Report.Kind?
 
+  /// Says what is known; nil for what is to be found.
   public init(place: String? = nil, year: Int? = nil, kind: Report.Kind? = nil) {
     self.place = place
     self.year = year
@@ -15,11 +19,13 @@ public struct DocumentOptions: Sendable, Equatable {
 
 /// Turns the bytes of one document (txt, html, docx, pdf) into a report with its passages.
 public struct DocumentReader: Sendable {
+  /// What the caller has said.
   public let options: DocumentOptions
 
   /// The largest file, in bytes, that is read.
   public static let limit = 268_435_456
 
+  /// A reader for documents that all have the same `options`.
   public init(options: DocumentOptions = DocumentOptions()) {
     self.options = options
   }

@@ -46,6 +46,7 @@ public enum DocumentFault: Fault, Equatable {
     case time(Int)
   }
 
+  /// The stable code of the fault.
   public var code: FaultCode {
     switch self {
     case .unreadable: .unreadableFile
@@ -64,6 +65,7 @@ public enum DocumentFault: Fault, Equatable {
     }
   }
 
+  /// The file, and the line of broken markup where it is known.
   public var place: FaultPlace? {
     if case .markup(let file, let line) = self { return FaultPlace(file: file, line: line) }
     return FaultPlace(file: file)

@@ -5,6 +5,7 @@ import Publishing
 public struct ExportReadings: Sendable {
   private let exporter: Exporter
 
+  /// Writes as `exporter` does, reports side by side where its form allows.
   public init(_ exporter: Exporter) { self.exporter = exporter }
 
   /// The bytes of the export, in pieces to be written one behind the other.

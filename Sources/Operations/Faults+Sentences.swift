@@ -2,6 +2,7 @@ import Domain
 import Foundation
 
 extension OperationFault {
+  /// What went wrong and, where it helps, what to do; one line without the place.
   public func sentence(_ language: Language) -> String {
     language == .chinese ? chinese : english
   }

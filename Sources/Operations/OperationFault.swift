@@ -13,6 +13,7 @@ public enum OperationFault: Fault, Equatable {
   /// No statement was read from the words at this offset (Unicode scalars of the source).
   case nothingAt(offset: Int, file: String, scalars: Int)
 
+  /// The stable code that the documentation explains.
   public var code: FaultCode {
     switch self {
     case .cannotOpen, .unreadable: .unreadableFile
@@ -22,6 +23,7 @@ public enum OperationFault: Fault, Equatable {
     }
   }
 
+  /// The file or folder as it was given; nil where none is concerned.
   public var place: FaultPlace? {
     switch self {
     case .cannotOpen(let path, _), .tooLarge(let path, _), .unreadable(let path, _):

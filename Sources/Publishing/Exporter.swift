@@ -28,12 +28,16 @@ public struct Exporter: Sendable {
     case statements, tasks
   }
 
+  /// The form that is written.
   public var format: ExportFormat
+  /// What the rows are; `html` and `tree` hold both in any case.
   public var content: Content
+  /// Language of titles and words; never of what the report says.
   public var language: Language
   /// Columns of the screen, for `table`.
   public var width: Int
 
+  /// An exporter; `width` counts only for `table`.
   public init(
     format: ExportFormat, content: Content = .statements, language: Language = .chinese,
     width: Int = 120

@@ -1,6 +1,7 @@
 import Domain
 
 extension PublishingFault {
+  /// What went wrong, with the reason that the system gave; one line without the place.
   public func sentence(_ language: Language) -> String {
     let words = Words(language)
     switch self {
@@ -19,6 +20,7 @@ public struct FaultText: Sendable {
   private let language: Language
   private static let excerptWidth = 100
 
+  /// A fault to be told in `language` first and in the other language below it.
   public init(_ fault: any Fault, _ language: Language = .chinese) {
     self.fault = fault
     self.language = language

@@ -13,11 +13,12 @@ public struct Reader: Sendable {
       ("units.txt", PackageResources.units_txt), ("nouns.txt", PackageResources.nouns_txt),
       ("verbs.txt", PackageResources.verbs_txt), ("words.txt", PackageResources.words_txt),
     ])
-    taskWords = try Lexicon([
-      ("tasks-verbs.txt", PackageResources.tasks_verbs_txt),
-      ("tasks-words.txt", PackageResources.tasks_words_txt),
-      ("tasks-common.txt", PackageResources.tasks_common_txt),
-    ])
+    taskWords = try Lexicon(
+      [
+        ("tasks-verbs.txt", PackageResources.tasks_verbs_txt),
+        ("tasks-words.txt", PackageResources.tasks_words_txt),
+        ("tasks-common.txt", PackageResources.tasks_common_txt),
+      ], names: WordClass.taskNames)
   }
 
   /// Quantified statements, sorted by their place in the source.

@@ -51,6 +51,13 @@ struct RepairTests {
     #expect(report.repairs.count == 1)
   }
 
+  @Test("a forgotten full stop joins nothing")
+  func forgottenStop() throws {
+    let report = try read(
+      "政府工作报告\n各位代表：\n提升城市品质。推进老旧小区改造，新建公园4处，完成绿化提升\n推动乡村振兴。建成高标准农田3万亩。")
+    #expect(report.repairs.isEmpty && report.words(.body).count == 2)
+  }
+
   @Test(
     "what looks torn and is not",
     arguments: [

@@ -156,7 +156,7 @@ struct WorkbookTests {
   func holdsWhatAnOfficeNeeds(_ content: Exporter.Content) throws {
     let xml = try parts(Exporter(format: .xlsx, content: content).bytes([Fixture.reading]))
     let expected = [
-      "高新技术企业", "某市某区 2023年", "state=\"frozen\"", "<autoFilter", "orientation=\"landscape\"",
+      "高新技术企业", "某市某区2023年政府工作报告", "state=\"frozen\"", "<autoFilter", "orientation=\"landscape\"",
       "Print_Titles", "wrapText=\"1\"", content == .tasks ? "牵头单位（建议）" : "数值",
       content == .tasks ? "无法核验：没有数字，没有可指认的成果" : "预期性",
     ]

@@ -10,7 +10,7 @@ struct PlaceFinder {
     let meetings = facts.front.compactMap { meeting($0, 0..<$0.count) }
     let titles = facts.front.compactMap(title)
     let offices = facts.front.compactMap(office)
-    let found = meetings + titles + offices
+    let found = meetings + titles + offices + facts.front.compactMap(heading)
     guard let first = found.first ?? inOpening else { return nil }
     return found.filter { $0.hasSuffix(first) }.max { $0.count < $1.count } ?? first
   }
@@ -50,6 +50,19 @@ struct PlaceFinder {
     return name(line, 0..<end) ?? short(line, 0..<end)
   }
 
+  /// 云溪县2023年国民经济和社会发展统计公报, 2023年云溪县国民经济…
+  private func heading(_ line: [UInt8]) -> String? {
+    let all = 0..<line.count
+    guard FrontWords.isTitle(all, line), let (year, end) = Years.first(in: line, all) else {
+      return nil
+    }
+    let start = line.find(Needle(String(year)), in: all) ?? 0
+    if let before = name(line, 0..<start) { return before }
+    let topics: [Needle] = ["国民经济", "重点工作", "政府", "经济社会"]
+    let topic = topics.compactMap { line.find($0, in: end..<max(end, line.count)) }.min()
+    return topic.flatMap { name(line, end..<$0) }
+  }
+
   private func yearStart(_ line: [UInt8], _ end: Int) -> Int {
     var start = end - 3
     while let before = line.scalar(before: start, start: 0),
@@ -63,8 +76,11 @@ struct PlaceFinder {
   /// 2025年广西政府工作报告: a name without the word for its rank.
   private func short(_ line: [UInt8], _ range: Range<Int>) -> String? {
     let start = nameStart(line, range)
-    guard (6...24).contains(range.upperBound - start) else { return nil }
-    return line.string(start..<range.upperBound)
+    let words = start..<range.upperBound
+    guard (6...24).contains(words.count), !line.contains(any: ["关于", "印发", "作"], in: words) else {
+      return nil
+    }
+    return line.string(words)
   }
 
   /// 海拉尔区人民政府区长, 山东省省长, 国务院总理

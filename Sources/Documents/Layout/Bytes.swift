@@ -34,14 +34,15 @@ extension [UInt8] {
     return start >= range.lowerBound && holds(needle, at: start, end: range.upperBound)
   }
 
-  /// The first place of `needle` in `range`.
+  /// The first place of `needle` in `range`. Its last byte is looked for, as Chinese characters
+  /// differ most there.
   func find(_ needle: Needle, in range: Range<Int>) -> Int? {
-    guard let first = needle.bytes.first else { return nil }
-    let last = range.upperBound - needle.bytes.count
-    guard last >= range.lowerBound else { return nil }
-    for offset in range.lowerBound...last
-    where self[offset] == first && holds(needle, at: offset, end: range.upperBound) {
-      return offset
+    guard let last = needle.bytes.last else { return nil }
+    let before = needle.bytes.count - 1
+    var start = range.lowerBound + before
+    while start < range.upperBound, let end = first(last, in: start..<range.upperBound) {
+      if holds(needle, at: end - before, end: range.upperBound) { return end - before }
+      start = end + 1
     }
     return nil
   }

@@ -9,12 +9,22 @@ struct Front {
 
   /// The number of lines that are front matter.
   var end: Int {
-    let first = shapes.firstIndex { $0.label.map { !$0.isDash } ?? false } ?? lines.count
-    let head = min(first, Self.reach)
-    if let salutation = (0..<head).first(where: { shapes[$0].isSalutation }) { return salutation }
-    if let address = (0..<head).first(where: { isAddress(lines[$0]) }) { return address }
-    if let byline = (0..<min(head, 12)).last(where: { shapes[$0].isByline }) { return byline + 1 }
-    return leading(head)
+    let head = min(lines.count, Self.reach)
+    if let salutation = (0..<head).first(where: { shapes[$0].isSalutation }),
+      !(0..<salutation).contains(where: isBody)
+    {
+      return salutation
+    }
+    let first = (0..<head).first { shapes[$0].label.map { !$0.isDash } ?? false } ?? head
+    if let address = (0..<first).first(where: { isAddress(lines[$0]) }) { return address }
+    if let byline = (0..<min(first, 12)).last(where: { shapes[$0].isByline }) { return byline + 1 }
+    return leading(first)
+  }
+
+  /// A numbered line with a sentence: a table of contents before the report has none.
+  private func isBody(_ index: Int) -> Bool {
+    shapes[index].label.map { !$0.isDash } == true && shapes[index].isTerminated
+      || lines[index].count > 600
   }
 
   /// 各位代表，现在我代表…: the salutation with its text in one line.
@@ -38,7 +48,7 @@ struct Front {
     if marked || shapes[index].isByline { return true }
     if shapes[index].isTerminated { return false }
     return index == 0 || FrontWords.isTitle(line.range, text)
-      || FrontWords.isSpeaker(line.range, text)
+      || FrontWords.isSpeaker(line.range, text) || FrontWords.isIssuer(line.range, text)
   }
 }
 
@@ -80,6 +90,14 @@ enum FrontWords {
   static func isSpeaker(_ range: Range<Int>, _ text: [UInt8]) -> Bool {
     range.count <= 100 && text.contains(any: offices, in: range)
       && !text.contains(any: ["，", "。", "、"], in: range)
+  }
+
+  private static let issuers: [Needle] = ["局", "人民政府", "办公室", "委员会", "号", "调查队", "文件"]
+
+  /// 云溪县统计局, 云政发〔2024〕3号
+  static func isIssuer(_ range: Range<Int>, _ text: [UInt8]) -> Bool {
+    range.count <= 90 && issuers.contains { text.ends(range, with: $0) }
+      && !text.contains(any: ["，", "。", "、", " "], in: range)
   }
 
   /// The line without the white space between its characters.

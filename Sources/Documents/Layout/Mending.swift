@@ -92,6 +92,10 @@ struct Mending {
     var points = openness.continues(line.range, behind: open)
     if isIndented { points += line.indented ? -3 : 2 }
     if points >= 0, words.joins(open, line.range) { points += 1 }
+    // The next line as it always comes: rather a forgotten full stop than a torn sentence.
+    if points <= 0, !line.blankBefore, line.count > 30 || shapes[candidate.line].isTerminated {
+      points -= 3
+    }
     if candidate.passed > 0 { points -= 1 + candidate.passed }
     return points
   }

@@ -10,7 +10,7 @@ struct Openness {
       return 0
     }
     let tail = Clauses(range, of: text)
-    if last.isComma || last.opensBracket || tail.depth > 0 { return 5 }
+    if last.isComma || last.opensBracket || tail.depth > 0 { return 8 }
     guard tail.commas > 0 || tail.stops > 0 else {
       return opensFrame(range) || last.isDigit ? 2 : 0
     }

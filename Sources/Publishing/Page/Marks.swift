@@ -7,7 +7,8 @@ struct Marks: Sendable {
     var range: Range<Int>
     /// Items that cover the piece; empty for plain text.
     var items: [PageItem]
-    var isQuantity: Bool
+    /// How many of the first items have their quantity here.
+    var quantities: Int
     /// Items whose mark begins here.
     var starting: [String]
   }
@@ -28,7 +29,7 @@ struct Marks: Sendable {
       let starting = piece.items.map(\.id).filter { !begun.contains($0) }
       begun.formUnion(starting)
       return Piece(
-        range: piece.range, items: piece.items, isQuantity: piece.isQuantity, starting: starting)
+        range: piece.range, items: piece.items, quantities: piece.quantities, starting: starting)
     }
   }
 
@@ -38,7 +39,7 @@ struct Marks: Sendable {
     let others = items.filter { covers($0.range, range) && !ids.contains($0.id) }
     let ordered = others.filter { $0.kind != .task } + others.filter { $0.kind == .task }
     return Piece(
-      range: range, items: counted + ordered, isQuantity: !counted.isEmpty, starting: [])
+      range: range, items: counted + ordered, quantities: counted.count, starting: [])
   }
 
   private static func covers(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {

@@ -44,7 +44,8 @@ struct PageText: Sendable {
     guard let first = piece.items.first else { return html.addHTML(text) }
     for id in piece.starting { html.add("<span id=\"m-\(id)\"></span>") }
     let ids = piece.items.map(\.id).joined(separator: " ")
-    html.add("<a class=\"mark \(classes(piece))\" href=\"#\(first.id)\" data-ids=\"\(ids)\">")
+    html.add("<a class=\"mark \(classes(piece))\" href=\"#\(first.id)\" data-ids=\"\(ids)\"")
+    html.add(" data-numbers=\"\(piece.quantities)\">")
     html.addHTML(text)
     html.add("</a>")
   }
@@ -55,7 +56,7 @@ struct PageText: Sendable {
     let strongest = [PageItem.Kind.target, .claim, .background].first(where: kinds.contains)
     let parts = [
       strongest?.rawValue, kinds.contains(.task) ? "task" : nil,
-      piece.isQuantity ? "quantity" : nil,
+      piece.quantities > 0 ? "quantity" : nil,
     ]
     return parts.compactMap { $0 }.joined(separator: " ")
   }

@@ -20,22 +20,29 @@
   const shownItems = () => items.filter((item) => !item.hidden);
   const entry = (id) => itemOf.get(id).querySelector(".entry");
 
+  // The words that hold the very number of an item; for a task, its first words.
+  const isOwn = (mark, id) => mark.ids.indexOf(id) < Number(mark.dataset.numbers);
+  const placeOf = (id) => marksOf.get(id).find((mark) => isOwn(mark, id)) ?? marksOf.get(id)[0];
+
   // The one stop of the tab key on each side; arrows and j, k move it.
   const stop = (id) => {
     for (const link of document.querySelectorAll('.mark[tabindex="0"], .entry[tabindex="0"]')) link.tabIndex = -1;
     if (id === null) return;
     entry(id).tabIndex = 0;
-    const mark = marksOf.get(id)[0];
+    const mark = placeOf(id);
     if (mark) mark.tabIndex = 0;
   };
 
   const pick = (id) => {
-    for (const old of document.querySelectorAll(".on")) old.classList.remove("on");
+    for (const old of document.querySelectorAll(".on")) old.classList.remove("on", "own");
     entry(current ?? id).removeAttribute("aria-current");
     current = id;
     itemOf.get(id).classList.add("on");
     entry(id).setAttribute("aria-current", "true");
-    for (const mark of marksOf.get(id)) mark.classList.add("on");
+    for (const mark of marksOf.get(id)) {
+      mark.classList.add("on");
+      mark.classList.toggle("own", isOwn(mark, id));
+    }
     stop(id);
   };
 
@@ -52,7 +59,7 @@
   const toText = (id) => {
     pick(id);
     setOpen(false);
-    const [mark] = marksOf.get(id);
+    const mark = placeOf(id);
     if (mark) show(mark);
   };
 
@@ -75,7 +82,7 @@
     const next = at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by));
     const { id } = all[next];
     pick(id);
-    const [mark] = marksOf.get(id);
+    const mark = placeOf(id);
     show(from === "text" && mark ? mark : entry(id));
     if (!narrow.matches) (from === "text" ? itemOf.get(id) : mark)?.scrollIntoView({ block: "center" });
   };

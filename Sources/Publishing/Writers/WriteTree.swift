@@ -76,6 +76,7 @@ struct WriteTree: Sendable {
 public struct WriteDerivation: Sendable {
   private let map: SourceMap
 
+  /// Derivations of statements in this report.
   public init(_ report: Report) { map = SourceMap(ReportReading(report: report, statements: [])) }
 
   /// One line for each step: the rule, the words it read with their offsets (Unicode scalars of the

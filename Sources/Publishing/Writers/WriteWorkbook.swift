@@ -92,9 +92,10 @@ struct WriteWorkbook {
         : words("政府工作报告陈述表（\(maps.count) 份）", "Statements of \(maps.count) reports")
     }
     let heading = words.heading(report)
+    let compact = heading.filter { $0 != " " }
     return tasks
-      ? words("\(heading)政府工作报告任务分解表", "\(heading): tasks of the work report")
-      : words("\(heading)政府工作报告陈述表", "\(heading): statements of the work report")
+      ? words("\(compact)政府工作报告任务分解表", "\(heading): tasks of the work report")
+      : words("\(compact)政府工作报告陈述表", "\(heading): statements of the work report")
   }
 }
 

@@ -1,23 +1,43 @@
 /// Cuts a passage into sentences at 。！？ (and a line's end, where a repair joined lines of a list).
 struct SentenceSplitter: Sendable {
-  /// Calls `body` with each sentence of `range`, its end mark left out.
+  /// Calls `body` with each sentence of `range`, its end mark left out, and whether 年, 目 or 期
+  /// stands in it: no cue of time is without one.
   @inline(__always)
   static func forEach(
-    _ text: Span<UInt8>, _ range: Range<Int>, _ body: (Range<Int>) -> Void
+    _ text: Span<UInt8>, _ range: Range<Int>, _ body: (Range<Int>, Bool) -> Void
   ) {
     var start = range.lowerBound
     var position = start
+    var mayHoldCue = false
     let end = range.upperBound
     while position < end {
       let byte = text[position]
       let length = byte < 0xE0 ? 1 : 3
       if isEnd(text, position, end, byte) {
-        if position > start { body(start..<position) }
+        if position > start { body(start..<position, mayHoldCue) }
         start = position + length
+        mayHoldCue = false
+      } else if !mayHoldCue, byte >= 0xE5, byte <= 0xE7, isTimeWord(text, position, end, byte) {
+        mayHoldCue = true
       }
       position += length
     }
-    if end > start { body(start..<end) }
+    if end > start { body(start..<end, mayHoldCue) }
+  }
+
+  /// 年, 目, 期
+  @inline(__always)
+  private static func isTimeWord(
+    _ text: Span<UInt8>, _ position: Int, _ end: Int, _ byte: UInt8
+  ) -> Bool {
+    guard position + 2 < end else { return false }
+    let second = text[position + 1]
+    let third = text[position + 2]
+    switch byte {
+    case 0xE5: return second == 0xB9 && third == 0xB4
+    case 0xE7: return second == 0x9B && third == 0xAE
+    default: return second == 0x9C && third == 0x9F
+    }
   }
 
   /// Whether 。！？ or a line's end stands at `position`.

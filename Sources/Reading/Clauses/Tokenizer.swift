@@ -92,12 +92,14 @@ struct Tokenizer: Sendable {
 
   /// A year, month or day with digits: 2010年, 1—11月, 12月底.
   private func date(_ text: Span<UInt8>, at start: Int, end: Int) -> Token? {
-    var position = start
+    let isRecent = decodeScalar(text, at: start, end: end).0 == 0x8FD1  // 近3年
+    let first = isRecent ? start + 3 : start
+    var position = first
     while position < end, text[position] &- 0x30 < 10 || text[position] == 0x2D { position += 1 }
-    guard position > start, position + 2 < end else { return nil }
+    guard position > first, position + 2 < end else { return nil }
     let (scalar, length) = decodeScalar(text, at: position, end: end)
     guard scalar == 0x5E74 || scalar == 0x6708 || scalar == 0x65E5 else { return nil }  // 年 月 日
-    let isYear = scalar == 0x5E74 && position - start == 4
+    let isYear = scalar == 0x5E74 && position - first == 4
     let (next, nextLength) = decodeScalar(text, at: position + length, end: end)
     let hasTail = position + length < end && (next == 0x5E95 || next == 0x672B || next == 0x4EFD)
     return Token(

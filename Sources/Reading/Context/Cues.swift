@@ -88,7 +88,6 @@ struct CueReader: Sendable {
   func read(_ text: Span<UInt8>, _ sentence: Range<Int>) -> Cues {
     var cues = Cues()
     let end = min(sentence.upperBound, sentence.lowerBound + 120)
-    guard mayHoldCue(text, sentence.lowerBound, end) else { return cues }
     var position = sentence.lowerBound
     var commas = 0
     while position < end {
@@ -107,23 +106,6 @@ struct CueReader: Sendable {
     }
     readYears(text, sentence, &cues)
     return cues
-  }
-
-  /// Every cue holds 年, 目 or 期.
-  private func mayHoldCue(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    var position = start
-    while position + 2 < end {
-      let byte = text[position]
-      if byte == 0xE5 {
-        if text[position + 1] == 0xB9, text[position + 2] == 0xB4 { return true }  // 年
-      } else if byte == 0xE7 {
-        if text[position + 1] == 0x9B, text[position + 2] == 0xAE { return true }  // 目
-      } else if byte == 0xE6 {
-        if text[position + 1] == 0x9C, text[position + 2] == 0x9F { return true }  // 期
-      }
-      position += byte < 0xE0 ? 1 : 3
-    }
-    return false
   }
 
   private func note(_ index: Int, _ offset: Int, _ cues: inout Cues) {

@@ -50,9 +50,9 @@ struct ReportWalker {
     var isFirst = true
     let isHeading = passage.role == .heading
     let text = report.text.span
-    SentenceSplitter.forEach(text, passage.range) { sentence in
+    SentenceSplitter.forEach(text, passage.range) { sentence, mayHoldCue in
       var own = era
-      if let cue = finder.era(of: cues.read(text, sentence), within: era) {
+      if mayHoldCue, let cue = finder.era(of: cues.read(text, sentence), within: era) {
         own = cue.era
         if cue.lasts {
           era = cue.era
@@ -81,12 +81,8 @@ struct ReportWalker {
     guard let section else { return Era(kind: .unknown, period: nil) }
     if let known = eras[section] { return known }
     let node = report.sections[section]
-    var found = finder.era(ofTitle: node.title)
-    if found == nil || (node.level > 1 && node.parent != nil) {
-      let above = era(of: node.parent)
-      if found == nil || above.kind != .unknown { found = above }
-    }
-    let era = found ?? Era(kind: .unknown, period: nil)
+    let above = era(of: node.parent)
+    let era = above.kind != .unknown ? above : finder.era(ofTitle: node.title) ?? above
     eras[section] = era
     return era
   }

@@ -1,5 +1,6 @@
 /// The few words that rules compare places of a text with.
 struct GrammarWords: Sendable {
+  let grade = WordList("级")
   let residents = WordList("居民")
   /// What the last name of a list can share with the names before it; longer words first.
   let sharedHeads = WordList(
@@ -11,8 +12,6 @@ struct GrammarWords: Sendable {
   let totalInvestment = WordList("总投资")
   let achieveVerbs = WordList("完成 实现 取得 创造 累计完成 拥有 有 贡献")
   let among = WordList("其中")
-  let scopes = WordList(
-    "全国 世界 全球 中部 西部 东部 全省 全市 全区 国内 发展中国家 各省区 各省 各市 主要经济体 同类地区 同类城市")
   let fallNouns = WordList("降幅 跌幅")
   let lifetimes = WordList("寿命")
   let country = WordList("我国有 我国")

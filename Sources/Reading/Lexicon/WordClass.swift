@@ -82,31 +82,8 @@ struct WordClass: OptionSet, Sendable {
   static var datable: WordClass { WordClass(rawValue: 1 << 39) }
   /// No end state: 加强, 深化, 推动.
   static var endless: WordClass { WordClass(rawValue: 1 << 40) }
-  /// 实施, 开展, 落实: carries out something; a named programme can be checked.
-  static var carry: WordClass { WordClass(rawValue: 1 << 41) }
   /// Words that lead a clause of manner, basis or purpose.
   static var manner: WordClass { WordClass(rawValue: 1 << 42) }
-
-  /// 支持, 推动: what somebody else does follows; a list behind it is one matter.
-  static var pivot: WordClass { WordClass(rawValue: 1 << 43) }
-  /// 建设, 改造, 整治: work on a thing; a named thing can be checked.
-  static var works: WordClass { WordClass(rawValue: 1 << 44) }
-  /// 激发, 形成, 展现: says what the works bring about.
-  static var effect: WordClass { WordClass(rawValue: 1 << 56) }
-  /// 探索, 谋划, 鼓励: takes the end state away from the verb beside it.
-  static var tentative: WordClass { WordClass(rawValue: 1 << 57) }
-  /// 开工, 投入使用: the state that a thing reaches, behind its name.
-  static var endState: WordClass { WordClass(rawValue: 1 << 58) }
-  /// 氛围, 局面, 信心: an object that nobody delivers.
-  static var airy: WordClass { WordClass(rawValue: 1 << 59) }
-  /// 行动, 工程, 计划: ends the name of a programme.
-  static var programme: WordClass { WordClass(rawValue: 1 << 60) }
-  /// 园区, 新区, 都市圈: ends the name of an area.
-  static var area: WordClass { WordClass(rawValue: 1 << 61) }
-  /// 路, 水库, 医院: ends the name of a work that can be looked at.
-  static var facility: WordClass { WordClass(rawValue: 1 << 62) }
-  /// 全部, 清零, 应保尽保: none is left out.
-  static var whole: WordClass { WordClass(rawValue: 1 << 63) }
 
   // Context
   /// A noun that is not a verb here though it holds one (建设银行, 实施方案).
@@ -132,6 +109,14 @@ struct WordClass: OptionSet, Sendable {
   /// 约束性 and 预期性, alone or in a longer word.
   static var binding: WordClass { WordClass(rawValue: 1 << 54) }
   static var expected: WordClass { WordClass(rawValue: 1 << 55) }
+  /// Units that single rules ask for: 条, 个 and 项, 次, 天, 家.
+  static var article: WordClass { WordClass(rawValue: 1 << 56) }
+  static var piece: WordClass { WordClass(rawValue: 1 << 57) }
+  static var times: WordClass { WordClass(rawValue: 1 << 58) }
+  static var day: WordClass { WordClass(rawValue: 1 << 59) }
+  static var firm: WordClass { WordClass(rawValue: 1 << 60) }
+  /// 全国, 世界: among whom something is ranked.
+  static var scope: WordClass { WordClass(rawValue: 1 << 61) }
 
   static var anyVerb: WordClass { [.rise, .fall, .reach, .doing, .compare, .ranking, .portion] }
   static var skippable: WordClass { [.adverb, .modal, .time, .place] }
@@ -158,9 +143,7 @@ struct WordClass: OptionSet, Sendable {
     "noun": .noun, "name-tail": .nameTail, "medal": .medal,
     "portion": .portion, "aggregate": .aggregate, "than": .than, "heading-noun": .headingNoun,
     "capacity": .capacity, "age": .age,
-    "binding": .binding, "expected": .expected,
-    "carry": .carry, "pivot": .pivot, "works": .works, "effect": .effect,
-    "tentative": .tentative, "end-state": .endState, "airy": .airy, "programme": .programme,
-    "area": .area, "facility": .facility, "whole": .whole,
+    "article": .article, "piece": .piece, "times": .times, "day": .day, "firm": .firm,
+    "scope": .scope, "binding": .binding, "expected": .expected,
   ]
 }

@@ -79,6 +79,8 @@ struct ComparatorReader {
   /// The longest comparator that ends at `position`.
   private func comparator(_ text: Span<UInt8>, before position: Int) -> (Int, WordClass)? {
     let limit = skipSpaceBack(text, position)
+    let last = scalarBehind(text, limit, range.lowerBound)
+    guard lexicon.comparatorEnds[Int(last & 0xFFFF)] else { return nil }
     var best: (Int, WordClass)? = nil
     var start = limit
     for _ in 0..<5 {
@@ -109,7 +111,8 @@ struct ComparatorReader {
       .contains(before)
     case 0x8FD1: return [0x9644, 0x6700, 0x90BB, 0x5C31, 0x4E34, 0x9760].contains(before)
     case 0x8FC7:  // 过: only 已过, 均过, 率过, 比过
-      return ![0x5DF2, 0x5747, 0x7387, 0x6BD4, 0x90FD, 0x989D, 0x91CF, 0x503C].contains(before)
+      return ![0x5DF2, 0x5747, 0x4E2A, 0x7387, 0x6BD4, 0x90FD, 0x989D, 0x91CF, 0x503C].contains(
+        before)
     case 0x7834: return [0x7A81, 0x8BE6].contains(before)
     default: return false
     }

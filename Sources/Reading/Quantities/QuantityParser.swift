@@ -6,7 +6,11 @@ struct QuantityParser {
   /// The passage, beyond which nothing is looked at.
   let range: Range<Int>
 
-  private static var kept: WordClass { WordClass.anyUnit.union([.concrete, .capacity, .age]) }
+  private static var kept: WordClass {
+    WordClass.anyUnit.union([
+      .concrete, .capacity, .age, .article, .piece, .times, .day, .firm, .medal,
+    ])
+  }
 
   /// What stands at `start` and where scanning goes on.
   func parse(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {
@@ -164,7 +168,7 @@ struct QuantityParser {
     let classes = lexicon.classes[match.index]
     if classes.contains(.medal), isMedal(text, match.end, draft) {
       draft.unit = lexicon.words[match.index]
-      draft.unitClass = .classifier
+      draft.unitClass = [.classifier, .medal]
       draft.end = match.end
       return true
     }
@@ -252,13 +256,13 @@ struct QuantityParser {
     comparator.behind(text, &quantity)
     comparator.before(text, &quantity)
     end = quantity.range.upperBound
-    if draft.unitClass.contains(.duration), draft.unit != "天",
+    if draft.unitClass.contains(.duration), !draft.unitClass.contains(.day),
       !draft.unitClass.contains(.age)
     {
       return (nil, end)
     }
-    if quantity.unit == "条", isRuleName(text, end) { return (nil, end) }
-    if quantity.unit == "个" || quantity.unit == "项", word(text, end, .headingNoun) != nil {
+    if draft.unitClass.contains(.article), isRuleName(text, end) { return (nil, end) }
+    if draft.unitClass.contains(.piece), word(text, end, .headingNoun) != nil {
       return (nil, end)
     }
     guard ChineseCount(lexicon: lexicon, range: range).accepts(text, quantity) else {

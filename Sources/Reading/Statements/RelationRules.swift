@@ -127,8 +127,7 @@ struct RelationRules {
   }
 
   private func isScope(_ index: Int) -> Bool {
-    return tokens[index].has([.adverb, .place, .time, .each, .than])
-      || reader.token(index, isOneOf: reader.lexicon.grammar.scopes)
+    tokens[index].has([.adverb, .place, .time, .each, .than, .scope])
   }
 
   // MARK: Predicates
@@ -172,7 +171,7 @@ struct RelationRules {
   /// A verb right before the number: 增长, 下降, 达到, 降至.
   private func predicate(_ draft: inout Draft) -> Bool {
     guard let verb = range.last, tokens[verb].has([.rise, .fall, .reach]) else { return false }
-    let high = than.map { $0 > range.lowerBound ? min($0, verb) : verb } ?? verb
+    let high = than.map { $0 >= range.lowerBound ? min($0, verb) : verb } ?? verb
     let subject = trimTail(objectStart(range.lowerBound..<high)..<high)
     if tokens[verb].has(.reach) {
       reach(&draft, subject)
@@ -349,7 +348,9 @@ struct RelationRules {
   /// A number with a unit and no verb of change or reach before it.
   private func amount(_ draft: inout Draft) {
     let verb = firstVerb(range)
-    if draft.quantity.unit == "次", verb == nil, startsWithVerb { return times(&draft) }
+    if draft.quantity.unitClass.contains(.times), verb == nil, startsWithVerb {
+      return times(&draft)
+    }
     let isStacked = window.right.isEmpty && range.isEmpty && !nounRight.isEmpty
     if hasNounRight || startsWithOf && !nounRight.isEmpty || isStacked {
       if let verb { return governed(&draft, verb) }
@@ -540,8 +541,9 @@ struct RelationRules {
     if window.left.contains(where: { reader.token($0, isOneOf: reader.lexicon.grammar.among) }) {
       return true
     }
-    return before.rule == .countObject && before.quantity.unit == draft.quantity.unit
-      && before.quantity.unitClass.contains(.classifier) && before.quantity.unit != "家"
+    return before.rule == .countObject && before.quantity.unitClass.contains(.classifier)
+      && !before.quantity.unitClass.contains(.firm)
+      && before.quantity.unit == draft.quantity.unit
   }
 
   /// 总数, 总量, 在库: a stock also within a list of things done.
@@ -640,9 +642,15 @@ struct RelationRules {
     if token.has([.noun, .actionNoun, .aggregate, .dependent, .shareNoun]) { return true }
     if token.has([.conjunction, .etcetera, .of]) { return index > first }
     if token.has([.doing, .rise, .fall, .reach, .ranking, .compare, .each]) {
-      return index == first && !startsWithVerb
+      return index == first ? !startsWithVerb : endsFragment(index - 1)
     }
     return !token.has([.preposition, .adverb, .modal, .time, .of]) || index == first
+  }
+
+  /// One unknown character before a verb is more likely the first half of a noun (运+动员).
+  private func endsFragment(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.kind == .unknown && token.end - token.start == 3
   }
 
   /// The verb behind the noun phrase on the right.

@@ -36,9 +36,14 @@ struct StatementComposer {
       if !draft.isBackground {
         lastIndicator = indicator
         lastRelation = draft.relation
-        if history.last != indicator { history.append(indicator) }
+        if !isLast(indicator) { history.append(indicator) }
       }
     }
+  }
+
+  /// Compares bytes: the general comparison of strings is slow for Chinese.
+  private func isLast(_ indicator: String) -> Bool {
+    history.last.map { $0.utf8.elementsEqual(indicator.utf8) } ?? false
   }
 
   // MARK: Indicators
@@ -53,13 +58,13 @@ struct StatementComposer {
 
   private func indicator(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> String {
     let own = words(draft.subject)
-    let tail = medal(draft.quantity.unit) ?? noun(ofSpending: words(draft.tail))
+    let tail = medal(draft.quantity) ?? noun(ofSpending: words(draft.tail))
     if draft.rule == .countSpend, draft.subject == draft.action || own.isEmpty {
       return invested(draft, index, drafts)
     }
-    if own.hasSuffix("级"), own.count < 5, !lastIndicator.isEmpty { return graded(own) }
+    if isGrade(draft.subject), !lastIndicator.isEmpty { return graded(own) }
     if draft.inherits || own.isEmpty { return carried(draft, tail) }
-    return own + (tail.isEmpty || own.hasSuffix(tail) ? "" : tail)
+    return tail.isEmpty || own.hasSuffix(tail) ? own : own + tail
   }
 
   /// 完成投资, 累计完成投资 → 投资; 总投资 and other words stay.
@@ -67,8 +72,14 @@ struct StatementComposer {
     verb.hasSuffix("投资") && verb != "总投资" ? "投资" : verb
   }
 
-  private func medal(_ unit: String) -> String? {
-    unit == "金" || unit == "银" || unit == "铜" ? unit + "牌" : nil
+  private func medal(_ quantity: Quantity) -> String? {
+    quantity.unitClass.contains(.medal) ? quantity.unit + "牌" : nil
+  }
+
+  /// 省级, 市级: no more than four characters, the last of them 级.
+  private func isGrade(_ subject: Range<Int>) -> Bool {
+    let span = sentence.span(subject)
+    return span.count <= 12 && sentence.lexicon.grammar.grade.endsWith(sentence.bytes.span, span)
   }
 
   /// 国家级“小巨人”企业3家、省级26家: the same thing of another grade.
@@ -258,8 +269,7 @@ struct StatementComposer {
   }
 
   private func note(_ draft: Draft) -> String? {
-    let window = draft.window
-    for index in window.left {
+    for index in draft.window.left where tokens[index].has([.adverb, .total, .time, .doing]) {
       if sentence.lexicon.grammar.cumulative.starts(sentence.bytes.span, tokens[index].range) {
         return "累计"
       }
