@@ -49,7 +49,7 @@ let package = Package(
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"],
-      exclude: ["Corpus"], swiftSettings: swift),
+      exclude: ["Corpus", "TaskCorpus"], swiftSettings: swift),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Domain"], exclude: ["Golden"], swiftSettings: swift),
     .testTarget(

@@ -3,6 +3,8 @@ import Domain
 /// Reads statements and work tasks from a report.
 public struct Reader: Sendable {
   let lexicon: Lexicon
+  /// The words of tasks; a lexicon of its own, since numbers need other words than tasks.
+  let taskWords: Lexicon
   let cues = CueReader()
 
   /// Loads the lexicons that are built into the program.
@@ -11,6 +13,12 @@ public struct Reader: Sendable {
       ("units.txt", PackageResources.units_txt), ("nouns.txt", PackageResources.nouns_txt),
       ("verbs.txt", PackageResources.verbs_txt), ("words.txt", PackageResources.words_txt),
     ])
+    taskWords = try Lexicon(
+      [
+        ("tasks-verbs.txt", PackageResources.tasks_verbs_txt),
+        ("tasks-words.txt", PackageResources.tasks_words_txt),
+        ("tasks-common.txt", PackageResources.tasks_common_txt),
+      ], names: WordClass.taskNames)
   }
 
   /// Quantified statements, sorted by their place in the source.
@@ -19,7 +27,10 @@ public struct Reader: Sendable {
   }
 
   /// Work tasks of the coming period, in reading order; `statements` are those of the same report.
-  public func tasks(in report: Report, statements: [Statement]) -> [WorkTask] { [] }
+  public func tasks(in report: Report, statements: [Statement]) -> [WorkTask] {
+    TaskReader(words: taskWords, numbers: lexicon, cues: cues)
+      .tasks(in: report, statements: statements)
+  }
 
   /// Why the statement at byte `offset` of the report's text was read as it was.
   public func explain(_ report: Report, at offset: Int) -> Derivation? {

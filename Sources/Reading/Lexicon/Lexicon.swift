@@ -16,9 +16,12 @@ final class Lexicon: Sendable {
   let quantityStarts = QuantityScanner.table()
 
   /// Reads resource files (UTF-8).
+  /// - Parameter names: the classes that the files may name.
   /// - Throws: `ReadingFault.damagedLexicon` for a class that is not known or a word before one.
-  init(_ files: [(name: String, bytes: [UInt8])]) throws {
-    var builder = LexiconBuilder()
+  init(
+    _ files: [(name: String, bytes: [UInt8])], names: [String: WordClass] = WordClass.named
+  ) throws {
+    var builder = LexiconBuilder(names: names)
     for file in files { try builder.add(file.bytes, name: file.name) }
     trie = builder.trie
     classes = builder.classes
@@ -40,6 +43,7 @@ final class Lexicon: Sendable {
 
 /// Fills a lexicon from its files.
 private struct LexiconBuilder {
+  let names: [String: WordClass]
   var trie = WordTrie()
   var classes: [WordClass] = []
   var words: [String] = []
@@ -51,7 +55,7 @@ private struct LexiconBuilder {
     for (number, line) in lines.enumerated() {
       for field in line.prefix(while: { $0 != "#" }).split(whereSeparator: \.isWhitespace) {
         if field.first == "[", field.last == "]" {
-          current = WordClass.named[String(field.dropFirst().dropLast())]
+          current = names[String(field.dropFirst().dropLast())]
           if current == nil { throw ReadingFault.damagedLexicon(file: name, line: number + 1) }
         } else if let current {
           insert(String(field), current)

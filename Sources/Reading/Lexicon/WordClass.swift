@@ -82,14 +82,10 @@ struct WordClass: OptionSet, Sendable {
   static var datable: WordClass { WordClass(rawValue: 1 << 39) }
   /// No end state: 加强, 深化, 推动.
   static var endless: WordClass { WordClass(rawValue: 1 << 40) }
-  /// A verb that carries a work task.
-  static var taskVerb: WordClass { WordClass(rawValue: 1 << 41) }
   /// Words that lead a clause of manner, basis or purpose.
   static var manner: WordClass { WordClass(rawValue: 1 << 42) }
 
   // Context
-  static var review: WordClass { WordClass(rawValue: 1 << 43) }
-  static var plan: WordClass { WordClass(rawValue: 1 << 44) }
   /// A noun that is not a verb here though it holds one (建设银行, 实施方案).
   static var noun: WordClass { WordClass(rawValue: 1 << 45) }
   /// 名词 that a number only names: 500强.
@@ -143,8 +139,8 @@ struct WordClass: OptionSet, Sendable {
     "concrete": .concrete, "at-least-before": .atLeastBefore, "at-most-before": .atMostBefore,
     "about-before": .aboutBefore, "at-least-after": .atLeastAfter,
     "at-most-after": .atMostAfter, "about-after": .aboutAfter, "strict": .strict,
-    "datable": .datable, "endless": .endless, "task-verb": .taskVerb, "manner": .manner,
-    "review": .review, "plan": .plan, "noun": .noun, "name-tail": .nameTail, "medal": .medal,
+    "datable": .datable, "endless": .endless, "manner": .manner,
+    "noun": .noun, "name-tail": .nameTail, "medal": .medal,
     "portion": .portion, "aggregate": .aggregate, "than": .than, "heading-noun": .headingNoun,
     "capacity": .capacity, "age": .age,
     "article": .article, "piece": .piece, "times": .times, "day": .day, "firm": .firm,
