@@ -11,6 +11,8 @@ struct Cues: Sendable, Equatable {
   var tellsOfLastYear = false
   /// First year of the five-year plan that is named.
   var plan: Int? = nil
+  /// The sentence opens with the plan's time (「“十四五”时期」), not with the plan as a matter.
+  var opensWithPlan = false
   /// A year, or two, written with digits in the first words.
   var years: [Int] = []
 
@@ -128,6 +130,9 @@ final class CueReader: Sendable {
       if commas == 2 || scalar == 0xFF1A || scalar == 0x3A { break }
       if trie.root(scalar) != 0, let match = trie.longest(text, at: position, end: end) {
         note(match.index, position - sentence.lowerBound, &cues)
+        if plans[match.index] != nil, position - sentence.lowerBound <= 15 {
+          cues.opensWithPlan = cues.opensWithPlan || isTime(text, match.end, end)
+        }
         position = match.end
         continue
       }
@@ -138,6 +143,14 @@ final class CueReader: Sendable {
     }
     readYears(text, sentence, &cues)
     return cues
+  }
+
+  /// Whether 时期, 期间, 以来 or 末 stands at `position`, behind a closing quotation mark.
+  private func isTime(_ text: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
+    let (mark, length) = decodeScalar(text, at: position, end: end)
+    let start = mark == 0x201D || mark == 0x300D ? position + length : position
+    guard let match = trie.longest(text, at: start, end: end) else { return false }
+    return kinds[match.index].contains(.span)
   }
 
   private func note(_ index: Int, _ offset: Int, _ cues: inout Cues) {

@@ -34,7 +34,7 @@ struct EraFinder: Sendable {
     {
       return era.kind == .review ? nil : (Era(kind: .plan, period: thisYear), true)
     }
-    if let outlook = outlook(cues) { return (outlook, true) }
+    if cues.years.isEmpty, let outlook = outlook(cues) { return (outlook, true) }
     return review(cues) ?? dated(cues, within: era)
   }
 
@@ -44,8 +44,8 @@ struct EraFinder: Sendable {
     if cues.found.contains(.nextFive) {
       return Era(kind: .plan, period: futurePlan(cues) ?? "\(year)-\(year + 4)")
     }
-    guard let first = cues.plan, cues.found.contains(.span) else { return nil }
-    let isReview = first + 4 < year || cues.found.contains(.done)
+    guard let first = cues.plan, cues.opensWithPlan else { return nil }
+    let isReview = first + 4 < year || (first < year && cues.found.contains(.done))
     return Era(kind: isReview ? .review : .plan, period: "\(first)-\(first + 4)")
   }
 
@@ -80,6 +80,18 @@ struct EraFinder: Sendable {
   }
 
   // MARK: Titles
+
+  /// Whether a heading tells both of what was done and of what will be.
+  func isMixed(title: String) -> Bool {
+    let bytes = Array(title.utf8)
+    let cue = titles.title(bytes.span)
+    return cue.isReview && cue.isPlan
+  }
+
+  /// The era that a coming five-year plan sets in a section that tells of both.
+  func coming(_ cues: Cues) -> Era? {
+    futurePlan(cues).map { Era(kind: .plan, period: $0) }
+  }
 
   /// The era that a heading sets, or nil where it sets none.
   func era(ofTitle title: String) -> Era? {

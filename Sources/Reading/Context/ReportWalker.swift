@@ -32,6 +32,7 @@ struct ReportWalker {
   ) {
     var section: Int? = nil
     var flow: Era? = nil
+    var last = Era(kind: .unknown, period: nil)
     for (index, passage) in report.passages.enumerated() {
       guard passage.role != .front, passage.role != .salutation, passage.role != .glossary else {
         continue
@@ -40,9 +41,14 @@ struct ReportWalker {
         section = top(of: passage.section)
         flow = nil
       }
-      let base = flow ?? era(of: passage.section)
+      let own = era(of: passage.section)
+      // A part without a cue goes on with the era of the part before.
+      if own.kind != .unknown { last = own }
+      let titled = own.kind != .unknown ? own : last
+      let base = flow ?? titled
       let first = walkPassage(index, passage, base, source, body)
-      if passage.role != .heading, let first { flow = first }
+      guard passage.role != .heading, let first else { continue }
+      if first.kind == titled.kind || titled.kind == .unknown || isMixed(section) { flow = first }
     }
   }
 
@@ -69,6 +75,10 @@ struct ReportWalker {
       body(SentenceContext(passage: index, range: sentence, era: own, isHeading: isHeading))
     }
     return lasting
+  }
+
+  private func isMixed(_ section: Int?) -> Bool {
+    section.map { finder.isMixed(title: report.sections[$0].title) } ?? false
   }
 
   /// The outermost section above `section`.

@@ -15,7 +15,7 @@ struct PlanGate {
   init(_ report: Report, cues: CueReader) {
     self.report = report
     self.cues = cues
-    finder = EraFinder(year: report.year)
+    finder = EraFinder(year: report.year, titles: cues)
   }
 
   /// Whether a sentence speaks of the coming period; to be asked in reading order.
