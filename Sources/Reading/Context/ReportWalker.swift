@@ -62,7 +62,8 @@ struct ReportWalker {
     var isFirst = true
     let isHeading = passage.role == .heading
     let (finder, cues, bytes) = (finder, cues, report.text)
-    source.sentences(bytes.span, passage.range) { sentence, mayHoldCue in
+    let range = passage.range.clamped(to: 0..<bytes.count)
+    source.sentences(bytes.span, range) { sentence, mayHoldCue in
       var own = era
       if mayHoldCue, let cue = finder.era(of: cues.read(bytes.span, sentence), within: era) {
         own = cue.era

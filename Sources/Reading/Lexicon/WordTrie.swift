@@ -4,7 +4,7 @@
 /// of words; a word carries the index it was given.
 struct WordTrie: Sendable {
   /// Nodes under the root, by scalar.
-  private var first: [Int32] = Array(repeating: 0, count: 0x10000)
+  private var first: [UInt16] = Array(repeating: 0, count: 0x10000)
   /// Open addressing: node and scalar in the upper half, the next node in the lower.
   private var slots: [UInt64] = Array(repeating: 0, count: 1024)
   /// For each node the index of the word that ends there, plus one.
@@ -46,7 +46,7 @@ struct WordTrie: Sendable {
 
   /// The node that words starting with this scalar go through, or 0.
   @inline(__always)
-  func root(_ scalar: UInt32) -> Int32 { scalar < 0x10000 ? first[Int(scalar)] : 0 }
+  func root(_ scalar: UInt32) -> Int32 { scalar < 0x10000 ? Int32(first[Int(scalar)]) : 0 }
 
   @inline(__always)
   private func find(_ node: Int32, _ scalar: UInt32) -> Int32 {
@@ -67,8 +67,8 @@ struct WordTrie: Sendable {
 
   private mutating func child(of node: Int32, _ scalar: UInt32, isFirst: Bool) -> Int32 {
     if isFirst {
-      if first[Int(scalar)] == 0 { first[Int(scalar)] = newNode() }
-      return first[Int(scalar)]
+      if first[Int(scalar)] == 0 { first[Int(scalar)] = UInt16(newNode()) }
+      return Int32(first[Int(scalar)])
     }
     let found = find(node, scalar)
     if found != 0 { return found }
@@ -100,15 +100,18 @@ struct WordTrie: Sendable {
 
 /// Decodes one scalar of UTF-8; a broken byte counts as one scalar of its own (U+FFFD), and at the
 /// end there is none: scalar and length are 0.
+///
+/// `end` is never beyond the text: walkers clamp what they are given.
 @inline(__always)
 func decodeScalar(_ text: Span<UInt8>, at position: Int, end: Int) -> (UInt32, Int) {
   guard position < end else { return (0, 0) }
-  let lead = UInt32(text[position])
-  if lead < 0x80 { return (lead, 1) }
+  let lead = UInt32(text[unchecked: position])
   if lead >= 0xE0, lead < 0xF0, position + 2 < end {
-    let value = (lead & 0x0F) << 12 | UInt32(text[position + 1] & 0x3F) << 6
-    return (value | UInt32(text[position + 2] & 0x3F), 3)
+    let second = UInt32(text[unchecked: position + 1] & 0x3F)
+    let third = UInt32(text[unchecked: position + 2] & 0x3F)
+    return ((lead & 0x0F) << 12 | second << 6 | third, 3)
   }
+  if lead < 0x80 { return (lead, 1) }
   if lead >= 0xC0, lead < 0xE0, position + 1 < end {
     return ((lead & 0x1F) << 6 | UInt32(text[position + 1] & 0x3F), 2)
   }

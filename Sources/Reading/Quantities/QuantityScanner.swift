@@ -55,6 +55,12 @@ struct QuantityScanner {
     }
   }
 
+  /// Whether 年 ends at `position`.
+  private static func endsWithYear(_ text: Span<UInt8>, _ position: Int) -> Bool {
+    position >= 3 && text[position - 3] == 0xE5 && text[position - 2] == 0xB9
+      && text[position - 1] == 0xB4
+  }
+
   /// A source of sentences that fills `buffer` with the quantities of each.
   func filling(_ buffer: QuantityBuffer) -> some SentenceSource {
     CountedSentences(scanner: self, buffer: buffer)
@@ -97,7 +103,7 @@ struct QuantityScanner {
         let count = buffer.items.count
         position = take(text, position, range) { buffer.items.append($0) }
         // What was no quantity may have been a year or a span of years.
-        if buffer.items.count == count { mayHoldCue = true }
+        if buffer.items.count == count, Self.endsWithYear(text, position) { mayHoldCue = true }
       case .name:
         let close = Self.closing(scalar) ?? (scalar, 0)
         let next = skipName(text, position + length, end, close)

@@ -22,7 +22,6 @@ final class StatementReader {
   /// Statements sorted by their place in the source, numbered, headlines tied to what they repeat.
   func read() -> [Statement] {
     var statements: [Statement] = []
-    statements.reserveCapacity(report.sourceCount / 200)
     var tokens: [Token] = []
     let bytes = report.text
     let buffer = QuantityBuffer()
@@ -32,7 +31,7 @@ final class StatementReader {
       guard !quantities.isEmpty else { return }
       tokens.removeAll(keepingCapacity: true)
       tokenizer.tokenize(
-        bytes.span, context.range, quantities: quantities,
+        bytes.span, relevant(context.range, quantities, bytes), quantities: quantities,
         breaksAtSpaces: context.isHeading, into: &tokens)
       append(context, tokens, quantities, &statements)
     }
@@ -40,6 +39,21 @@ final class StatementReader {
     for index in statements.indices { statements[index].id = index + 1 }
     Restatements.tie(&statements, in: report)
     return statements
+  }
+
+  /// A sentence up to the second mark behind its last number: what comes later says nothing of it.
+  private func relevant(
+    _ sentence: Range<Int>, _ quantities: [Quantity], _ bytes: [UInt8]
+  ) -> Range<Int> {
+    var position = quantities.last?.range.upperBound ?? sentence.upperBound
+    var marks = 0
+    while position < sentence.upperBound {
+      let (scalar, length) = decodeScalar(bytes.span, at: position, end: sentence.upperBound)
+      if scalar == 0xFF0C || scalar == 0x2C || scalar == 0xFF1B { marks += 1 }
+      if marks == 2 { return sentence.lowerBound..<position }
+      position += length
+    }
+    return sentence
   }
 
   private func append(
