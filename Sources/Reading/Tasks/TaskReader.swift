@@ -49,9 +49,12 @@ struct TaskReader {
     for index in tasks.indices {
       let range = tasks[index].range
       tasks[index].id = index + 1
-      tasks[index].statements = statements.filter {
+      let own = statements.filter {
         $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound
-      }.map(\.id)
+      }
+      tasks[index].statements = own.map(\.id)
+      // A clause that is only a number takes the verb that its number was read with.
+      if tasks[index].verb.isEmpty { tasks[index].verb = own.first?.action ?? "达到" }
     }
   }
 
