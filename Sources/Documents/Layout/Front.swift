@@ -79,7 +79,7 @@ enum FrontWords {
   }
 
   private static let titles: [Needle] = [
-    "工作报告", "公报", "通报", "分工方案", "任务分解", "责任分解", "统计公报", "政府工作要点",
+    "工作报告", "公报", "通报", "分工方案", "任务分解", "责任分解", "统计公报", "政府工作要点", "政府工作安排", "政府工作计划",
   ]
 
   private static let offices: [Needle] = [

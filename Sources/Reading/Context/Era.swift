@@ -18,7 +18,7 @@ struct EraFinder: Sendable {
   let year: Int?
   let titles: CueReader
 
-  private var thisYear: String? { year.map(String.init) }
+  var thisYear: String? { year.map(String.init) }
   private var lastYear: String? { year.map { String($0 - 1) } }
 
   /// The era that the cues of a sentence set, and whether it holds for what follows.

@@ -32,7 +32,9 @@ struct ReportWalker {
   ) {
     var section: Int? = nil
     var flow: Era? = nil
-    var last = Era(kind: .unknown, period: nil)
+    // A division of work plans throughout, whatever its headings say.
+    let isPlan = report.kind == .division
+    var last = Era(kind: isPlan ? .plan : .unknown, period: isPlan ? finder.thisYear : nil)
     for (index, passage) in report.passages.enumerated() {
       guard passage.role != .front, passage.role != .salutation, passage.role != .glossary else {
         continue

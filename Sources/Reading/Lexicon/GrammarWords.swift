@@ -4,7 +4,7 @@ struct GrammarWords: Sendable {
   let residents = WordList("居民")
   /// What the last name of a list can share with the names before it; longer words first.
   let sharedHeads = WordList(
-    "居民人均可支配收入 人均可支配收入 居民人均纯收入 人均纯收入 居民收入 收入 工业增加值 产业增加值 增加值 加工能力 运营里程 营业里程 通车里程 里程 排放总量 排放量 排放强度 排放 浓度 总产值 产值 投资 制造业 产业 数量 总量 总额 消费 用电量 产量 比例 比重 占比 覆盖率 率 标准 保费 贷款 吞吐量 面积 规模 水平 价格 出口 进口"
+    "居民人均可支配收入 人均可支配收入 居民人均纯收入 人均纯收入 居民收入 收入 工业增加值 产业增加值 增加值 加工能力 运营里程 营业里程 通车里程 里程 排放总量 排放量 排放强度 排放 浓度 总产值 产值 投资 制造业 产业 数量 总量 总额 消费 用电量 产量 比例 比重 占比 覆盖率 率 标准 保费 贷款 吞吐量 面积 规模 水平 价格 出口 进口 生产总值 总值"
   )
   let less = WordList("低于 低 少于 慢于 落后 少")
   let objectMarks = WordList("把 将 使 让 对")

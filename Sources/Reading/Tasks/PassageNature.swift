@@ -30,7 +30,7 @@ struct PassageJudge {
   /// What passage `index` of the report is there for.
   func nature(_ index: Int) -> PassageNature {
     let words = report.text[report.passages[index].range]
-    if Self.holds(words, Self.targets) { return .targets }
+    if Self.holds(words, Self.targets) || standsUnderTargets(index) { return .targets }
     if Self.holds(words, Self.requirements) || Self.holds(words.prefix(150), Self.reasonings) {
       return .requirement
     }
@@ -40,6 +40,13 @@ struct PassageJudge {
       return .general
     }
     return .works
+  }
+
+  /// The heading above names the targets and nothing else: 2023年主要预期目标.
+  private func standsUnderTargets(_ index: Int) -> Bool {
+    guard let section = report.passages[index].section else { return false }
+    let title = Array(report.sections[section].title.utf8)[...]
+    return Self.holds(title, ["预期目标"]) && !Self.holds(title, ["工作", "任务", "要求", "举措", "政策"])
   }
 
   static let requirements = [
