@@ -2,9 +2,11 @@
 ///
 /// Each target has its own faults as an enum and one file that turns them into sentences.
 public protocol Fault: Error, Sendable {
+  /// The stable code that docs/faults.md explains.
   var code: FaultCode { get }
   /// Where the fault is, or nil when it concerns the whole document.
   var place: FaultPlace? { get }
+  /// What is wrong and what was expected, in one or two sentences.
   func sentence(_ language: Language) -> String
 }
 
@@ -35,6 +37,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
 
 /// A place that a person can find: file, passage, column, and the line with a caret under it.
 public struct FaultPlace: Sendable, Equatable {
+  /// Name or path as it was given.
   public var file: String
   /// 1-based passage or line, where known.
   public var line: Int?
@@ -43,6 +46,7 @@ public struct FaultPlace: Sendable, Equatable {
   /// The line's text, for the caret.
   public var excerpt: String?
 
+  /// Takes every field as it is; nothing is checked.
   public init(file: String, line: Int? = nil, column: Int? = nil, excerpt: String? = nil) {
     self.file = file
     self.line = line

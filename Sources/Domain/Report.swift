@@ -10,7 +10,9 @@ public struct Report: Sendable, Equatable {
   public var place: String?
   /// The year that the report plans for (the year it is given in), or nil when it was not found.
   public var year: Int?
+  /// What sort of document it is.
   public var kind: Kind
+  /// The title as written, or nil when there is none.
   public var title: String?
   /// Source text, then the repaired passages.
   public var text: [UInt8]
@@ -25,6 +27,7 @@ public struct Report: Sendable, Equatable {
   /// Where the repaired bytes behind `sourceCount` come from.
   public var origin: [Piece]
 
+  /// Sorts of documents that Duban tells apart.
   public enum Kind: String, Sendable, CaseIterable {
     /// 政府工作报告
     case workReport = "work-report"
@@ -38,6 +41,7 @@ public struct Report: Sendable, Equatable {
     case other
   }
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     name: String, place: String? = nil, year: Int? = nil, kind: Kind = .other,
     title: String? = nil, text: [UInt8], sourceCount: Int? = nil, passages: [Passage] = [],
@@ -61,12 +65,14 @@ public struct Report: Sendable, Equatable {
 public struct Passage: Sendable, Equatable {
   /// Bytes of `Report.text`, without white space at either end.
   public var range: Range<Int>
+  /// What the passage is in the document.
   public var role: Role
   /// Index into `Report.sections` of the innermost heading above this passage.
   public var section: Int?
   /// 1-based number among the report's passages, as faults and tables show it (段17).
   public var number: Int
 
+  /// What a passage can be.
   public enum Role: String, Sendable, CaseIterable {
     /// The document's title, date line, speaker.
     case front
@@ -81,6 +87,7 @@ public struct Passage: Sendable, Equatable {
     case annex
   }
 
+  /// Takes every field as it is; nothing is checked.
   public init(range: Range<Int>, role: Role = .body, section: Int? = nil, number: Int = 0) {
     self.range = range
     self.role = role
@@ -95,10 +102,12 @@ public struct Section: Sendable, Equatable {
   public var level: Int
   /// `一、`, `（二）`, `3.`, `一是`, or empty for a headline without a number.
   public var label: String
+  /// Its words, without the label.
   public var title: String
   /// Index of the heading above in `Report.sections`.
   public var parent: Int?
 
+  /// Takes every field as it is; nothing is checked.
   public init(level: Int, label: String, title: String, parent: Int?) {
     self.level = level
     self.label = label
@@ -111,10 +120,12 @@ public struct Section: Sendable, Equatable {
 public struct Repair: Sendable, Equatable {
   /// Index of the mended passage in `Report.passages`.
   public var passage: Int
+  /// What was wrong.
   public var kind: Kind
   /// The source bytes that were left out between the joined pieces.
   public var removed: Range<Int>
 
+  /// Kinds of layout damage.
   public enum Kind: String, Sendable, CaseIterable {
     /// A sentence went on behind a blank line.
     case blankLine = "blank-line"
@@ -124,6 +135,7 @@ public struct Repair: Sendable, Equatable {
     case wrappedLine = "wrapped-line"
   }
 
+  /// Takes every field as it is; nothing is checked.
   public init(passage: Int, kind: Kind, removed: Range<Int>) {
     self.passage = passage
     self.kind = kind
@@ -138,6 +150,7 @@ public struct Piece: Sendable, Equatable {
   /// Where the run's first byte stands in the source.
   public var source: Int
 
+  /// Takes every field as it is; nothing is checked.
   public init(start: Int, source: Int) {
     self.start = start
     self.source = source

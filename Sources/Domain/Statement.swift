@@ -17,7 +17,9 @@ public struct Statement: Sendable, Equatable {
   public var indicator: String
   /// The verb phrase for counts, else nil.
   public var action: String?
+  /// How the number stands to the indicator.
   public var relation: Relation
+  /// From which side the number bounds what is measured.
   public var bound: Bound
   /// True where the bound leaves the number itself out (超过, 突破, 余).
   public var strict: Bool
@@ -27,11 +29,13 @@ public struct Statement: Sendable, Equatable {
   public var value2: Double?
   /// Verbatim: `%`, `个百分点`, `万家`; empty for fractions.
   public var unit: String
+  /// Whether it is undertaken, reported, or neither.
   public var kind: Kind
   /// `2023`, `2021-2025`, `2025-12`; nil when neither stated nor clear from the section.
   public var period: String?
   /// 力争, 确保, 预计 … verbatim, or nil.
   public var modality: String?
+  /// 约束性 or 预期性, where the sentence says so.
   public var nature: Nature?
   /// The name of the rule that read it.
   public var rule: String
@@ -40,16 +44,20 @@ public struct Statement: Sendable, Equatable {
   /// Only where something is doubtful or needs saying (累计, 年均).
   public var note: String?
 
+  /// A level reached, a growth in percent, an absolute change, a part of a whole, a count, a rank, a multiple.
   public enum Relation: String, Sendable, CaseIterable {
     case level, growth, change, share, count, rank, multiple
   }
+  /// The usage of the law for 以上, 以内 and their like (民法典 第1259条, in force since 2021-01-01).
   public enum Bound: String, Sendable, CaseIterable {
     case exact
     case atLeast = "at_least"
     case atMost = "at_most"
     case about, between
   }
+  /// Targets are undertaken for a coming period, claims are reported of a past one.
   public enum Kind: String, Sendable, CaseIterable { case target, claim, background }
+  /// 约束性 must be met; 预期性 gives a direction.
   public enum Nature: String, Sendable, CaseIterable {
     /// 约束性
     case binding = "约束性"
@@ -57,6 +65,7 @@ public struct Statement: Sendable, Equatable {
     case expected = "预期性"
   }
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     id: Int = 0, range: Range<Int>, clause: Range<Int>, sentence: Range<Int>, passage: Int,
     indicator: String, action: String? = nil, relation: Relation, bound: Bound = .exact,

@@ -4,6 +4,7 @@ public struct WorkTask: Sendable, Equatable {
   public var id: Int
   /// The clause, from its first word (modality and adverbs included) to the last of its object.
   public var range: Range<Int>
+  /// The sentence around it.
   public var sentence: Range<Int>
   /// Index into `Report.passages`.
   public var passage: Int
@@ -26,6 +27,7 @@ public struct WorkTask: Sendable, Equatable {
   /// Suggested units, the lead first; always a suggestion, never read from the report.
   public var units: [String]
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     id: Int = 0, range: Range<Int>, sentence: Range<Int>, passage: Int, verb: String,
     object: String, project: String? = nil, vague: Bool, reason: String, statements: [Int] = [],
@@ -49,12 +51,14 @@ public struct WorkTask: Sendable, Equatable {
 
 /// What reading gives for one report.
 public struct ReportReading: Sendable, Equatable {
+  /// The report that was read.
   public var report: Report
   /// Quantified statements, sorted by their place in the source.
   public var statements: [Statement]
   /// Work tasks in reading order; empty when they were not asked for.
   public var tasks: [WorkTask]
 
+  /// Takes every field as it is; nothing is checked.
   public init(report: Report, statements: [Statement], tasks: [WorkTask] = []) {
     self.report = report
     self.statements = statements
@@ -64,12 +68,16 @@ public struct ReportReading: Sendable, Equatable {
 
 /// Why a statement was read as it was: a rule, the bytes it read, and what it was built from.
 public struct Derivation: Sendable, Equatable {
+  /// The rule, or the part of one.
   public var rule: String
+  /// The bytes that it rests on.
   public var range: Range<Int>
   /// What the rule concluded, in a few words: `relation=growth`, `value=6 unit=%`.
   public var conclusion: String
+  /// What it was built from.
   public var parts: [Derivation]
 
+  /// Takes every field as it is; nothing is checked.
   public init(rule: String, range: Range<Int>, conclusion: String, parts: [Derivation] = []) {
     self.rule = rule
     self.range = range

@@ -38,8 +38,6 @@ struct DocsTests {
   }
 
   /// Drawn from the finished page, so it comes after the words.
-  static let pictureToCome = "docs/picture-read.png"
-
   @Test("links to files of the repository lead somewhere", arguments: markdown)
   func linksExist(_ page: String) throws {
     let folder = URL(fileURLWithPath: "/" + page).deletingLastPathComponent()
@@ -47,7 +45,7 @@ struct DocsTests {
       let link = String(match.output.1)
       guard !link.contains(":") else { continue }
       let path = String(folder.appendingPathComponent(link).standardizedFileURL.path.dropFirst())
-      #expect(Repository.exists(path) || path == Self.pictureToCome, "\(link)")
+      #expect(Repository.exists(path), "\(link)")
     }
   }
 

@@ -6,7 +6,7 @@ struct QuantityParser {
   /// The passage, beyond which nothing is looked at.
   let range: Range<Int>
 
-  private static var kept: WordClass {
+  static var kept: WordClass {
     WordClass.anyUnit.union([
       .concrete, .capacity, .age, .article, .piece, .times, .day, .firm, .medal,
     ])
@@ -27,7 +27,7 @@ struct QuantityParser {
 
   // MARK: Numbers
 
-  private func number(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {
+  func number(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {
     let end = range.upperBound
     guard let first = NumeralReader.read(text, at: start, end: end) else { return (nil, start + 1) }
     let before = scalarBefore(text, start)
@@ -43,7 +43,7 @@ struct QuantityParser {
   }
 
   /// 分别提高11.1、11.2和9.8个百分点: a number in a list takes the unit of the next.
-  private func borrowUnit(_ text: Span<UInt8>, _ draft: inout Draft) -> Bool {
+  func borrowUnit(_ text: Span<UInt8>, _ draft: inout Draft) -> Bool {
     guard draft.isDigits, draft.scale.isEmpty else { return false }
     var position = draft.end
     for _ in 0..<6 {
@@ -65,7 +65,7 @@ struct QuantityParser {
   }
 
   /// A letter, a point, a hyphen or 数, 几 before the number makes it a name or no number.
-  private func isGlued(_ before: UInt32, digits: Bool) -> Bool {
+  func isGlued(_ before: UInt32, digits: Bool) -> Bool {
     switch before {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x5F, 0x2F: true
     case 0x51E0: true  // 几
@@ -75,7 +75,7 @@ struct QuantityParser {
     }
   }
 
-  private func skipWord(_ text: Span<UInt8>, _ start: Int) -> Int {
+  func skipWord(_ text: Span<UInt8>, _ start: Int) -> Int {
     var position = start
     while position < range.upperBound {
       let byte = text[position]
@@ -87,7 +87,7 @@ struct QuantityParser {
   }
 
   /// `5%—5.5%`, `4.5-5%`, `10至12个`, `2×35万千瓦`.
-  private func readRange(_ text: Span<UInt8>, _ draft: inout Draft) {
+  func readRange(_ text: Span<UInt8>, _ draft: inout Draft) {
     let end = range.upperBound
     var position = draft.end
     if let unit = word(text, position, .percent) { position = unit }
@@ -107,9 +107,9 @@ struct QuantityParser {
     draft.end = second.end
   }
 
-  private enum Separator { case range, times }
+  enum Separator { case range, times }
 
-  private static func separator(_ scalar: UInt32) -> Separator? {
+  static func separator(_ scalar: UInt32) -> Separator? {
     switch scalar {
     case 0x2D, 0x2013, 0x2014, 0x2015, 0x2212, 0x7E, 0xFF0D, 0xFF5E, 0x301C, 0x81F3, 0x5230: .range
     case 0xD7, 0x2A: .times
@@ -118,7 +118,7 @@ struct QuantityParser {
   }
 
   /// 余 or 多 on either side of 万, 亿, and 千, 百 behind digits.
-  private func readScale(_ text: Span<UInt8>, _ draft: inout Draft) {
+  func readScale(_ text: Span<UInt8>, _ draft: inout Draft) {
     skipSpace(text, &draft)
     readAbout(text, &draft)
     if let unit = lexicon.word(text, at: draft.end, end: range.upperBound),
@@ -138,11 +138,11 @@ struct QuantityParser {
     readAbout(text, &draft)
   }
 
-  private func scaleName(_ scalar: UInt32) -> String {
+  func scaleName(_ scalar: UInt32) -> String {
     scalar == 0x5341 ? "十" : scalar == 0x767E ? "百" : "千"
   }
 
-  private func readAbout(_ text: Span<UInt8>, _ draft: inout Draft) {
+  func readAbout(_ text: Span<UInt8>, _ draft: inout Draft) {
     let (scalar, length) = peek(text, draft.end)
     guard scalar == 0x4F59 || scalar == 0x591A else { return }  // 余 多
     let (next, nextLength) = peek(text, draft.end + length)
@@ -152,14 +152,14 @@ struct QuantityParser {
   }
 
   /// 多 that starts a word: 多元, 多措, 多边 …
-  private static func isWordOfMuch(_ next: UInt32) -> Bool {
+  static func isWordOfMuch(_ next: UInt32) -> Bool {
     switch next {
     case 0x63AA, 0x8FB9, 0x7C7B, 0x5C42, 0x6C11, 0x70B9, 0x5E74: true  // 措边类层民点年
     default: false
     }
   }
 
-  private func readUnit(_ text: Span<UInt8>, _ draft: inout Draft) -> Bool {
+  func readUnit(_ text: Span<UInt8>, _ draft: inout Draft) -> Bool {
     skipSpace(text, &draft)
     if isTenth(text, draft) { return true }
     guard let match = lexicon.word(text, at: draft.end, end: range.upperBound) else {
@@ -184,14 +184,14 @@ struct QuantityParser {
   }
 
   /// 8金9银6铜: another digit or the end of the clause follows.
-  private func isMedal(_ text: Span<UInt8>, _ position: Int, _ draft: Draft) -> Bool {
+  func isMedal(_ text: Span<UInt8>, _ position: Int, _ draft: Draft) -> Bool {
     guard draft.isDigits, draft.scale.isEmpty else { return false }
     if NumeralReader.digitAt(text, at: position, end: range.upperBound) != nil { return true }
     return [0, 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0x597D, 0x7684].contains(peek(text, position).0)
   }
 
   /// A noun that starts with a classifier (个人, 项目): a scale before it is the unit.
-  private func nounAsUnit(
+  func nounAsUnit(
     _ text: Span<UInt8>, _ match: (end: Int, index: Int), _ draft: inout Draft
   ) -> Bool {
     if scaleAsUnit(&draft) { return true }
@@ -207,14 +207,14 @@ struct QuantityParser {
     return true
   }
 
-  private func scaleAsUnit(_ draft: inout Draft) -> Bool {
+  func scaleAsUnit(_ draft: inout Draft) -> Bool {
     guard draft.scale.contains("万") || draft.scale.contains("亿") else { return false }
     draft.unitClass = .classifier
     return true
   }
 
   /// `/立方米` behind a unit.
-  private func readPer(_ text: Span<UInt8>, _ draft: inout Draft) {
+  func readPer(_ text: Span<UInt8>, _ draft: inout Draft) {
     let (scalar, length) = peek(text, draft.end)
     guard scalar == 0x2F || scalar == 0xFF0F,
       let match = lexicon.word(text, at: draft.end + length, end: range.upperBound),
@@ -224,159 +224,31 @@ struct QuantityParser {
     draft.end = match.end
   }
 
-  private func isTenth(_ text: Span<UInt8>, _ draft: Draft) -> Bool {
+  func isTenth(_ text: Span<UInt8>, _ draft: Draft) -> Bool {
     guard draft.scale.isEmpty, peek(text, draft.end).0 == 0x6210 else { return false }  // 成
     let next = peek(text, draft.end + 3).0
     return draft.value < 10 && Self.mayFollowTenth(next)
   }
 
-  private static func mayFollowTenth(_ scalar: UInt32) -> Bool {
+  static func mayFollowTenth(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0, 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0x2C, 0x3B, 0x4EE5, 0x5DE6, 0x7684, 0x591A: true
     default: false
     }
   }
 
-  // MARK: Finishing
-
-  private func finish(_ text: Span<UInt8>, _ draft: Draft) -> (Quantity?, Int) {
-    let isTenth = isTenth(text, draft)
-    var end = isTenth ? draft.end + 3 : draft.end
-    var quantity = Quantity(
-      range: draft.start..<end, value: isTenth ? draft.value / 10 : draft.value,
-      value2: draft.value2, unit: isTenth ? "" : draft.scale + draft.unit,
-      unitClass: isTenth ? .percent : draft.unitClass, form: isTenth ? .tenth : .cardinal)
-    quantity.isChinese = !draft.isDigits
-    if draft.value2 != nil { quantity.bound = .between }
-    if draft.about {
-      quantity.bound = .about
-      quantity.strict = true
-    }
-    let comparator = ComparatorReader(lexicon: lexicon, range: range)
-    comparator.behind(text, &quantity)
-    comparator.before(text, &quantity)
-    end = quantity.range.upperBound
-    if draft.unitClass.contains(.duration), !draft.unitClass.contains(.day),
-      !draft.unitClass.contains(.age)
-    {
-      return (nil, end)
-    }
-    if draft.unitClass.contains(.article), isRuleName(text, end) { return (nil, end) }
-    if draft.unitClass.contains(.piece), word(text, end, .headingNoun) != nil {
-      return (nil, end)
-    }
-    guard ChineseCount(lexicon: lexicon, range: range).accepts(text, quantity) else {
-      return (nil, draft.end)
-    }
-    return (quantity, end)
-  }
-
-  /// 28条规定: the number of a rule is its name.
-  private func isRuleName(_ text: Span<UInt8>, _ position: Int) -> Bool {
-    let (first, length) = peek(text, position)
-    return first == 0x89C4 && peek(text, position + length).0 == 0x5B9A  // 规定
-  }
-
-  // MARK: Fractions, ranks, scales
-
-  /// 三分之二, 百分之十二, 1/4, 一半.
-  private func fraction(
-    _ text: Span<UInt8>, _ first: Numeral, from start: Int
-  ) -> (Quantity?, Int)? {
-    let (scalar, length) = peek(text, first.end)
-    let end = range.upperBound
-    if scalar == 0x5206, peek(text, first.end + length).0 == 0x4E4B {  // 分之
-      guard let second = NumeralReader.read(text, at: first.end + 6, end: end) else { return nil }
-      return part(text, second.value, first.value, start..<second.end)
-    }
-    if scalar == 0x2F, first.isDigits,
-      let second = NumeralReader.digits(text, at: first.end + 1, end: end),
-      second.value > first.value, second.value < 100, first.value >= 1
-    {
-      guard !isUnitNext(text, second.end) else { return nil }
-      return part(text, first.value, second.value, start..<second.end)
-    }
-    if scalar == 0x534A, first.value == 1, !first.isDigits {  // 一半
-      return part(text, 1, 2, start..<first.end + length)
-    }
-    return nil
-  }
-
-  private func isUnitNext(_ text: Span<UInt8>, _ position: Int) -> Bool {
-    guard let match = lexicon.word(text, at: position, end: range.upperBound) else { return false }
-    return !lexicon.classes[match.index].isDisjoint(with: .anyUnit)
-  }
-
-  private func part(
-    _ text: Span<UInt8>, _ numerator: Double, _ denominator: Double, _ range: Range<Int>
-  ) -> (Quantity?, Int) {
-    guard denominator > 0 else { return (nil, range.upperBound) }
-    let isPercent = denominator == 100
-    let value = isPercent ? numerator : (numerator / denominator * 10_000).rounded() / 10_000
-    var quantity = Quantity(
-      range: range, value: value, unit: isPercent ? "%" : "", unitClass: .percent,
-      form: isPercent ? .cardinal : .fraction)
-    let comparator = ComparatorReader(lexicon: lexicon, range: self.range)
-    comparator.behind(text, &quantity)
-    comparator.before(text, &quantity)
-    return (quantity, quantity.range.upperBound)
-  }
-
-  /// 突破万亿元, 破亿: a scale with nothing before it but a comparator.
-  private func bareScale(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {
-    guard ComparatorReader(lexicon: lexicon, range: range).stands(text, before: start) else {
-      return (nil, start + 3)
-    }
-    var draft = Draft(numeral: Numeral(end: start, value: 1, isDigits: false), start: start)
-    readScale(text, &draft)
-    guard readUnit(text, &draft) else { return (nil, draft.end) }
-    return finish(text, draft)
-  }
-
-  private func ordinal(
-    _ text: Span<UInt8>, at start: Int, from first: Int
-  ) -> (Quantity?, Int) {
-    guard let numeral = NumeralReader.read(text, at: start, end: range.upperBound) else {
-      return (nil, start)
-    }
-    let rank = RankReader(range: range)
-    return rank.ordinal(text, numeral, from: first)
-  }
-
-  private func first(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {
-    RankReader(range: range).first(text, at: start)
-  }
-
-  private func top(_ text: Span<UInt8>, at start: Int, from first: Int) -> (Quantity?, Int) {
-    guard let numeral = NumeralReader.read(text, at: start, end: range.upperBound) else {
-      return (nil, start)
-    }
-    return RankReader(range: range).top(text, numeral, from: first)
-  }
-
-  /// 翻一番, 翻两番, 翻番.
-  private func doubled(_ text: Span<UInt8>, at start: Int, from first: Int) -> (Quantity?, Int) {
-    let numeral = NumeralReader.chinese(text, at: start, end: range.upperBound)
-    let position = numeral?.end ?? start
-    guard peek(text, position).0 == 0x756A else { return (nil, start) }  // 番
-    let quantity = Quantity(
-      range: first..<position + 3, value: numeral?.value ?? 1, unit: "番", unitClass: .multiple,
-      form: .cardinal)
-    return (quantity, position + 3)
-  }
-
   // MARK: Looking around
 
-  private func peek(_ text: Span<UInt8>, _ position: Int) -> (UInt32, Int) {
+  func peek(_ text: Span<UInt8>, _ position: Int) -> (UInt32, Int) {
     guard position < range.upperBound else { return (0, 0) }
     return decodeScalar(text, at: position, end: range.upperBound)
   }
 
-  private func scalarBefore(_ text: Span<UInt8>, _ position: Int) -> UInt32 {
+  func scalarBefore(_ text: Span<UInt8>, _ position: Int) -> UInt32 {
     scalarBehind(text, position, range.lowerBound)
   }
 
-  private func word(_ text: Span<UInt8>, _ position: Int, _ classes: WordClass) -> Int? {
+  func word(_ text: Span<UInt8>, _ position: Int, _ classes: WordClass) -> Int? {
     guard let match = lexicon.word(text, at: position, end: range.upperBound),
       !lexicon.classes[match.index].isDisjoint(with: classes)
     else { return nil }
@@ -384,7 +256,7 @@ struct QuantityParser {
   }
 
   /// A space inside a quantity: `12 %`, `40 余个`.
-  private func skipSpace(_ text: Span<UInt8>, _ draft: inout Draft) {
+  func skipSpace(_ text: Span<UInt8>, _ draft: inout Draft) {
     var position = draft.end
     while position < range.upperBound {
       let (scalar, length) = peek(text, position)
@@ -395,7 +267,7 @@ struct QuantityParser {
     draft.end = position
   }
 
-  private struct Draft {
+  struct Draft {
     var start: Int
     var end: Int
     var value: Double
