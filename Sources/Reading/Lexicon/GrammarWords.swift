@@ -1,5 +1,8 @@
 /// The few words that rules compare places of a text with.
 struct GrammarWords: Sendable {
+  /// What a sum of money sizes: 500万元以上技改项目.
+  let sized = WordList("项目 企业 产业 园区 县 镇 乡镇 村")
+  let realise = WordList("实现 确保实现")
   let grade = WordList("级")
   let residents = WordList("居民")
   /// What the last name of a list can share with the names before it; longer words first.

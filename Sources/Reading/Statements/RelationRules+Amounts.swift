@@ -8,7 +8,7 @@ extension RelationRules {
     if draft.quantity.unitClass.contains(.times), verb == nil, startsWithVerb {
       return times(&draft)
     }
-    let isStacked = window.right.isEmpty && range.isEmpty && !nounRight.isEmpty
+    let isStacked = window.right.isEmpty && !nounRight.isEmpty
     if hasNounRight || startsWithOf && !nounRight.isEmpty || isStacked {
       if let verb { return governed(&draft, verb) }
       if range.isEmpty || endsWithEtcetera || !startsWithVerb { return beforeNoun(&draft) }

@@ -40,7 +40,9 @@ extension RelationRules {
     }
     guard !startsWithOf else { return false }
     if quantity.boundIsBehind, quantity.unitClass.contains(.money) || isCapacity(quantity) {
-      return hasNounRight && window.precedesQuantity
+      guard hasNounRight else { return false }
+      return window.precedesQuantity || isCapacity(quantity)
+        || ends(nounRight, reader.lexicon.grammar.sized)
     }
     guard isCapacity(quantity), hasNounRight else { return false }
     return range.isEmpty ? !startsWithActionNoun : !hasVerb(range)

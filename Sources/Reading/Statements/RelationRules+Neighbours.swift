@@ -65,10 +65,21 @@ extension RelationRules {
     return trimTail(low..<high)
   }
 
+  /// Nothing, or a verb of doing, stands before the number.
+  var opensNoun: Bool {
+    let isMedal = reader.quantities[tokens[window.index].quantity].unitClass.contains(.medal)
+    return !isMedal && (range.last.map { tokens[$0].has(.doing) } ?? true)
+  }
+
   /// The right side; behind an age or size class where that stands in between.
   var nounWindow: Range<Int> {
     let next = window.right.lowerBound
-    guard window.right.isEmpty, window.precedesQuantity, next + 1 < tokens.count, range.isEmpty,
+    if window.precedesQuantity,
+      let mark = window.right.last(where: { tokens[$0].kind == .listMark }), mark > next
+    {
+      return next..<mark  // the list's next item has a number of its own
+    }
+    guard window.right.isEmpty, window.precedesQuantity, next + 1 < tokens.count, opensNoun,
       reader.quantities[tokens[next].quantity].unitClass.contains(.classifier)
         || reader.quantities[tokens[next].quantity].boundIsBehind
     else { return window.right }

@@ -29,10 +29,11 @@ extension RelationRules {
     }
     draft.relation = .share
     draft.rule = .sharePortion
-    let isWhole = verb == range.lowerBound
+    let low = realised(range.lowerBound)
+    let isWhole = verb == low
     var high = range.upperBound
     while high > verb + 1, tokens[high - 1].has(.reach) { high -= 1 }
-    draft.subject = isWhole ? 0..<0 : trimTail(range.lowerBound..<high)
+    draft.subject = isWhole ? 0..<0 : trimTail(low..<high)
     if isWhole { draft.tail = trimTail(verb..<high) }
     takeSubject(&draft)
     return true
@@ -53,12 +54,20 @@ extension RelationRules {
     return true
   }
 
+  /// Behind 实现, which says nothing of what is measured: 实现非公经济占比达到70%.
+  func realised(_ low: Int) -> Int {
+    guard low < range.upperBound, reader.token(low, isOneOf: reader.lexicon.grammar.realise) else {
+      return low
+    }
+    return low + 1
+  }
+
   /// Behind 把 or 将, which move the object before the verb.
   func objectStart(_ range: Range<Int>) -> Int {
     let mark = range.dropLast().last {
       tokens[$0].has(.preposition) && reader.token($0, isOneOf: reader.lexicon.grammar.objectMarks)
     }
-    return mark.map { $0 + 1 } ?? range.lowerBound
+    return mark.map { $0 + 1 } ?? min(realised(range.lowerBound), range.upperBound)
   }
 
   /// 增加3个停车场: the things added are counted, not changed.
