@@ -6,7 +6,13 @@ protocol SentenceSource {
 }
 
 /// Cuts a passage into sentences at 。！？ (and a line's end, where a repair joined lines of a list).
+///
+/// What goes on beyond `limit` without an end is no sentence; it is cut there, so that the work for
+/// a text grows in step with its length whatever the text is.
 struct SentenceSplitter: SentenceSource {
+  /// Bytes; the longest sentence of the reports that were looked at has less than a third of it.
+  static let limit = 8_192
+
   @inline(__always)
   func sentences(
     _ text: Span<UInt8>, _ range: Range<Int>, _ body: (Range<Int>, Bool) -> Void
@@ -18,6 +24,11 @@ struct SentenceSplitter: SentenceSource {
     while position < end {
       let byte = text[position]
       let length = byte < 0xE0 ? 1 : 3
+      if position - start > Self.limit, byte & 0xC0 != 0x80 {
+        body(start..<position, mayHoldCue)
+        start = position
+        mayHoldCue = false
+      }
       if Self.isEnd(text, position, end, byte) {
         if position > start { body(start..<position, mayHoldCue) }
         start = position + length

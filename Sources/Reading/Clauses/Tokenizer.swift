@@ -46,21 +46,11 @@ struct Tokenizer: Sendable {
     _ text: Span<UInt8>, at position: Int, limit: Int, end: Int, into tokens: inout [Token]
   ) -> Int {
     let (scalar, length) = decodeScalar(text, at: position, end: end)
-    if scalar == 0x28 || scalar == 0xFF08,
-      let close = aside(text, position + length, limit: limit)
-    {
-      tokens.append(Token(start: position, end: close, kind: .name))
-      return close
+    if !Self.isHan(scalar), let end = mark(text, scalar, position, length, limit, end, &tokens) {
+      return end
     }
-    if let mark = Self.mark(scalar) {
-      tokens.append(Token(start: position, end: position + length, kind: mark))
-      return position + length
-    }
-    if scalar == 0x20 || scalar == 0x3000 || scalar == 0xA0 { return position + length }
-    if let close = QuantityScanner.closing(scalar) {
-      return name(text, position, length, close, end, into: &tokens)
-    }
-    if let date = date(text, at: position, end: limit) {
+    let mayBeDate = scalar &- 0x30 < 10 || scalar == 0x8FD1
+    if mayBeDate, let date = date(text, at: position, end: limit) {
       tokens.append(date)
       return date.end
     }
@@ -77,6 +67,32 @@ struct Tokenizer: Sendable {
     }
     appendUnknown(position..<position + length, into: &tokens)
     return position + length
+  }
+
+  /// Most characters are Han, and no Han character is a mark.
+  @inline(__always)
+  private static func isHan(_ scalar: UInt32) -> Bool { scalar >= 0x3400 && scalar <= 0x9FFF }
+
+  /// Reads a bracket, a mark, white space or a quotation; returns its end, or nil for words.
+  private func mark(
+    _ text: Span<UInt8>, _ scalar: UInt32, _ position: Int, _ length: Int, _ limit: Int, _ end: Int,
+    _ tokens: inout [Token]
+  ) -> Int? {
+    if scalar == 0x28 || scalar == 0xFF08,
+      let close = aside(text, position + length, limit: limit)
+    {
+      tokens.append(Token(start: position, end: close, kind: .name))
+      return close
+    }
+    if let mark = Self.mark(scalar) {
+      tokens.append(Token(start: position, end: position + length, kind: mark))
+      return position + length
+    }
+    if scalar == 0x20 || scalar == 0x3000 || scalar == 0xA0 { return position + length }
+    if let close = QuantityScanner.closing(scalar) {
+      return name(text, position, length, close, end, into: &tokens)
+    }
+    return nil
   }
 
   /// 增, 降, 达 and the like are verbs only right before a number; elsewhere they are parts of words.

@@ -87,6 +87,12 @@ struct QuantityScanner {
         position += length
         continue
       }
+      if position - start > SentenceSplitter.limit {
+        body(start..<position, mayHoldCue)
+        start = position
+        mayHoldCue = false
+        buffer.items.removeAll(keepingCapacity: true)
+      }
       switch kind {
       case .none: position += length
       case .time:
@@ -101,7 +107,7 @@ struct QuantityScanner {
       case .one where !Self.continuesOne(text, position + length, end): position += length
       case .quantity, .one:
         let count = buffer.items.count
-        position = take(text, position, range) { buffer.items.append($0) }
+        position = take(text, position, range) { buffer.add($0, from: start) }
         // What was no quantity may have been a year or a span of years.
         if buffer.items.count == count, Self.endsWithYear(text, position) { mayHoldCue = true }
       case .name:
@@ -168,6 +174,13 @@ struct QuantityScanner {
 /// The quantities of one sentence, filled by the scanner and read by whoever asked for sentences.
 final class QuantityBuffer {
   var items: [Quantity] = []
+
+  /// Adds a quantity; a comparator that a cut left in the sentence before is not taken along.
+  func add(_ quantity: Quantity, from start: Int) {
+    items.append(quantity)
+    guard quantity.range.lowerBound < start else { return }
+    items[items.count - 1].range = start..<quantity.range.upperBound
+  }
 }
 
 private struct CountedSentences: SentenceSource {

@@ -2,13 +2,14 @@ import Domain
 
 /// Ties headline statements to the statement of the text that they repeat.
 enum Restatements {
-  /// Sets `restates` where a heading's number stands again, with the same bound, in the text.
+  /// Sets `restates` where a heading's number stands again, with the same unit, in the text.
   static func tie(_ statements: inout [Statement], in report: Report) {
+    guard statements.contains(where: { isHeading($0, report) }) else { return }
+    let body = Dictionary(
+      grouping: statements.filter { !isHeading($0, report) }, by: { magnitude($0) })
     for index in statements.indices where isHeading(statements[index], report) {
       let headline = statements[index]
-      let found = statements.first {
-        !isHeading($0, report) && repeats(headline, $0)
-      }
+      let found = body[magnitude(headline)]?.first { repeats(headline, $0) }
       guard let found else { continue }
       statements[index].restates = found.id
       statements[index].kind = found.kind
@@ -21,8 +22,8 @@ enum Restatements {
   }
 
   private static func repeats(_ headline: Statement, _ other: Statement) -> Bool {
-    headline.relation == other.relation && magnitude(headline) == magnitude(other)
-      && baseUnit(headline) == baseUnit(other) && sharesWords(headline.indicator, other.indicator)
+    headline.relation == other.relation && baseUnit(headline) == baseUnit(other)
+      && sharesWords(headline.indicator, other.indicator)
   }
 
   private static func sharesWords(_ left: String, _ right: String) -> Bool {

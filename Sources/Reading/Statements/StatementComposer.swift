@@ -30,35 +30,31 @@ struct StatementComposer {
     _ draft: Draft, _ index: Int, of drafts: [Draft], into statements: inout [Statement]
   ) {
     if let year = draft.period { statedYears.append(String(year.prefix(4))) }
-    for found in indicators(draft, index, drafts) {
-      let indicator = found.isEmpty ? clauseWords(draft.window) : found
-      statements.append(statement(draft, indicator))
-      if !draft.isBackground {
-        lastIndicator = indicator
-        lastRelation = draft.relation
-        if !isLast(indicator) { history.append(indicator) }
-      }
+    switch draft.sharing {
+    case .none: append(indicator(draft, index, drafts), draft, &statements)
+    case .respectively: append(respective(draft, index, drafts), draft, &statements)
+    case .each: for name in names(draft) { append(name, draft, &statements) }
     }
   }
 
-  /// Compares bytes: the general comparison of strings is slow for Chinese.
-  private func isLast(_ indicator: String) -> Bool {
-    history.last.map { $0.utf8.elementsEqual(indicator.utf8) } ?? false
+  private mutating func append(
+    _ found: String, _ draft: Draft, _ statements: inout [Statement]
+  ) {
+    let indicator = found.isEmpty ? clauseWords(draft.window) : found
+    statements.append(statement(draft, indicator))
+    guard !draft.isBackground else { return }
+    // Compared as bytes: the general comparison of strings is slow for Chinese.
+    if !lastIndicator.utf8.elementsEqual(indicator.utf8) { history.append(indicator) }
+    lastIndicator = indicator
+    lastRelation = draft.relation
   }
 
   // MARK: Indicators
 
-  private mutating func indicators(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> [String] {
-    switch draft.sharing {
-    case .respectively: return [respective(draft, index, drafts)]
-    case .each: return names(draft)
-    case .none: return [indicator(draft, index, drafts)]
-    }
-  }
-
   private func indicator(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> String {
     let own = words(draft.subject)
-    let tail = medal(draft.quantity) ?? noun(ofSpending: words(draft.tail))
+    let tail =
+      medal(draft.quantity) ?? (draft.tail.isEmpty ? "" : noun(ofSpending: words(draft.tail)))
     if draft.rule == .countSpend, draft.subject == draft.action || own.isEmpty {
       return invested(draft, index, drafts)
     }

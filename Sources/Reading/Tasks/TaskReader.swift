@@ -46,10 +46,11 @@ struct TaskReader {
   }
 
   private func number(_ tasks: inout [WorkTask], _ statements: [Statement]) {
+    let byPassage = Dictionary(grouping: statements, by: \.passage)
     for index in tasks.indices {
       let range = tasks[index].range
       tasks[index].id = index + 1
-      let own = statements.filter {
+      let own = byPassage[tasks[index].passage, default: []].filter {
         $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound
       }
       tasks[index].statements = own.map(\.id)
