@@ -29,6 +29,19 @@ extension Report {
   /// The source's own words for a range, with whatever a repair left out.
   public func sourceString(_ range: Range<Int>) -> String { string(source(of: range)) }
 
+  /// The outermost section above `section`, or `section` itself.
+  public func outermost(_ section: Int?) -> Int? {
+    var top = section
+    var steps = 0
+    while let index = top, sections.indices.contains(index), let parent = sections[index].parent,
+      steps < 16
+    {
+      top = parent
+      steps += 1
+    }
+    return top
+  }
+
   /// The section path of a passage, outermost first.
   public func path(of section: Int?) -> [Section] {
     var path: [Section] = []

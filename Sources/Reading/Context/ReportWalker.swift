@@ -39,8 +39,8 @@ struct ReportWalker {
       guard passage.role != .front, passage.role != .salutation, passage.role != .glossary else {
         continue
       }
-      if top(of: passage.section) != section {
-        section = top(of: passage.section)
+      if report.outermost(passage.section) != section {
+        section = report.outermost(passage.section)
         flow = nil
       }
       let own = era(of: passage.section)
@@ -82,17 +82,6 @@ struct ReportWalker {
 
   private func isMixed(_ section: Int?) -> Bool {
     section.map { finder.isMixed(title: report.sections[$0].title) } ?? false
-  }
-
-  /// The outermost section above `section`.
-  private func top(of section: Int?) -> Int? {
-    var top = section
-    var steps = 0
-    while let index = top, let parent = report.sections[index].parent, steps < 16 {
-      top = parent
-      steps += 1
-    }
-    return top
   }
 
   /// The era that the innermost section with a cue sets.

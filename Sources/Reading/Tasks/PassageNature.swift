@@ -76,7 +76,7 @@ struct PassageJudge {
     var out: Set<Int> = []
     for (index, passage) in report.passages.enumerated() {
       let path = report.path(of: passage.section)
-      guard let top = outermost(report, passage.section) else { continue }
+      guard let top = report.outermost(passage.section) else { continue }
       if path.count > 1 || isNumbered(report.text[passage.range]) {
         numbered.insert(top)
         out.formUnion(waiting.removeValue(forKey: top) ?? [])
@@ -111,16 +111,6 @@ struct PassageJudge {
     let label = report.sections[section].label
     return report.sections[section].level == 2 && !label.isEmpty
       && report.text[passage.range].starts(with: label.utf8)
-  }
-
-  private static func outermost(_ report: Report, _ section: Int?) -> Int? {
-    var top = section
-    var steps = 0
-    while let index = top, let parent = report.sections[index].parent, steps < 16 {
-      top = parent
-      steps += 1
-    }
-    return top
   }
 
   /// （一）, (一), 1. at the start.
