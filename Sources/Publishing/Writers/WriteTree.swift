@@ -4,10 +4,14 @@ import Domain
 struct WriteTree: Sendable {
   private let map: SourceMap
   private let words: Words
+  private let statements: [Int: [Statement]]
+  private let tasks: [Int: [WorkTask]]
 
   init(_ map: SourceMap, _ words: Words) {
     self.map = map
     self.words = words
+    statements = Dictionary(grouping: map.reading.statements, by: \.passage)
+    tasks = Dictionary(grouping: map.reading.tasks, by: \.passage)
   }
 
   func lines() -> [String] {
@@ -40,8 +44,8 @@ struct WriteTree: Sendable {
   private func passage(_ index: Int) -> Branches {
     let passage = map.report.passages[index]
     let quote = map.quote(passage.range).cut(to: 40)
-    let statements = map.reading.statements.filter { $0.passage == index }.map(statement)
-    let tasks = map.reading.tasks.filter { $0.passage == index }.map(task)
+    let statements = statements[index, default: []].map(statement)
+    let tasks = tasks[index, default: []].map(task)
     return Branches(
       label: "Passage \(passage.number) \(passage.role.rawValue) \(at(map.offsets(passage.range)))"
         + " 「\(quote)」",

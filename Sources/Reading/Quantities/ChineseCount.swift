@@ -13,7 +13,9 @@ struct ChineseCount {
         && !["度", "方", "里", "克", "两", "分", "番", "核", "担"].contains(quantity.unit)
     }
     if quantity.bound != .exact {
-      return quantity.value >= 2 || quantity.unit.hasPrefix("万") || quantity.unit.hasPrefix("亿")
+      if quantity.unit.hasPrefix("万") || quantity.unit.hasPrefix("亿") { return true }
+      // 省二类以上 names a grade; 千名以上 counts.
+      return quantity.value >= 2 && quantity.unit != "类"
     }
     guard quantity.value >= 2, quantity.unitClass.contains(.concrete) else { return false }
     guard !isBarePower(text, quantity) else { return false }
