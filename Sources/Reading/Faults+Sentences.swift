@@ -1,6 +1,7 @@
 import Domain
 
 extension ReadingFault {
+  /// What is wrong, in one sentence.
   public func sentence(_ language: Language) -> String {
     switch (self, language) {
     case (.damagedLexicon(let file, let line), .chinese):
