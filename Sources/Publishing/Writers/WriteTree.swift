@@ -55,7 +55,9 @@ struct WriteTree: Sendable {
   private func statement(_ statement: Statement) -> Branches {
     let parts = [
       "S\(statement.id) \(statement.kind.rawValue)", statement.action, statement.indicator,
-      statement.relation.rawValue, statement.boundedValue + statement.unit, statement.period,
+      statement.relation.rawValue,
+      (statement.isFall ? "−" : "") + statement.boundedValue + statement.unit,
+      statement.period,
       statement.modality, statement.nature?.rawValue, statement.restates.map { "restates S\($0)" },
       statement.note.map { "(\($0))" }, at(map.offsets(statement.range)),
       "← rule \"\(statement.rule)\"",
