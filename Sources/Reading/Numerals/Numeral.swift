@@ -46,15 +46,26 @@ struct NumeralReader {
     return last >= 0x90 && last <= 0x99 ? (Int(last) - 0x90, position + 3) : nil
   }
 
-  /// Where the three digits behind a thousands separator start.
+  /// Where the three digits behind a thousands separator start: `1,200`, `1，200`, `1 200`.
+  ///
+  /// Exactly three digits must follow, so that two numbers beside each other stay two.
   private static func group(_ text: Span<UInt8>, at position: Int, end: Int) -> Int? {
-    guard position < end, text[position] == 0x2C else { return nil }
-    var next = position + 1
+    let (scalar, length) = decodeScalar(text, at: position, end: end)
+    guard isSeparator(scalar) else { return nil }
+    var next = position + length
     for _ in 0..<3 {
       guard let (_, after) = digitAt(text, at: next, end: end) else { return nil }
       next = after
     }
-    return digitAt(text, at: next, end: end) == nil ? position + 1 : nil
+    return digitAt(text, at: next, end: end) == nil ? position + length : nil
+  }
+
+  /// A comma of either width, or a space of any width.
+  private static func isSeparator(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2C, 0xFF0C, 0x20, 0xA0, 0x2009, 0x202F: true
+    default: false
+    }
   }
 
   private static func thousands(
