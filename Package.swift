@@ -13,7 +13,10 @@ let package = Package(
     .library(name: "DubanReading", targets: ["Domain", "Documents", "Reading"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -29,16 +32,33 @@ let package = Package(
     .target(
       name: "Reading", dependencies: ["Domain"], resources: [.embedInCode("Resources")],
       swiftSettings: swift),
+    .target(name: "Registries", dependencies: ["Domain"], swiftSettings: swift),
+    .target(
+      name: "Declarations",
+      dependencies: ["Domain", .product(name: "Yams", package: "Yams")], swiftSettings: swift),
+    .target(name: "Tracking", dependencies: ["Domain"], swiftSettings: swift),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Domain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: swift),
+    .target(
+      name: "Packs", path: "Packs", resources: [.embedInCode("district")], swiftSettings: swift),
+    .target(name: "DemoDistrict", dependencies: ["Domain"], swiftSettings: swift),
     .target(
       name: "Publishing", dependencies: ["Domain", "CLibXLSXWriter"],
       resources: [.embedInCode("Resources")], swiftSettings: swift),
     .target(
-      name: "Operations", dependencies: ["Domain", "Documents", "Reading", "Publishing"],
-      swiftSettings: swift),
+      name: "Operations",
+      dependencies: [
+        "Domain", "Documents", "Reading", "Publishing", "Registries", "Declarations", "Tracking",
+        "Packs", "DemoDistrict",
+      ], swiftSettings: swift),
     .executableTarget(
       name: "duban",
       dependencies: [
-        "Domain", "Documents", "Reading", "Publishing", "Operations",
+        "Domain", "Documents", "Reading", "Publishing", "Operations", "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swift),
 
@@ -51,7 +71,8 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"],
       exclude: ["Corpus", "TaskCorpus"], swiftSettings: swift),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Domain"], exclude: ["Golden"], swiftSettings: swift),
+      name: "PublishingTests", dependencies: ["Publishing", "Domain"], exclude: ["Golden"],
+      swiftSettings: swift),
     .testTarget(
       name: "CommandTests", dependencies: ["duban", "Operations", "Domain"], swiftSettings: swift),
   ]

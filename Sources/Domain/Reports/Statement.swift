@@ -49,7 +49,7 @@ public struct Statement: Sendable, Equatable {
     case level, growth, change, share, count, rank, multiple
   }
   /// The usage of the law for 以上, 以内 and their like (民法典 第1259条, in force since 2021-01-01).
-  public enum Bound: String, Sendable, CaseIterable {
+  public enum Bound: String, Sendable, CaseIterable, Codable {
     case exact
     case atLeast = "at_least"
     case atMost = "at_most"
@@ -58,7 +58,7 @@ public struct Statement: Sendable, Equatable {
   /// Targets are undertaken for a coming period, claims are reported of a past one.
   public enum Kind: String, Sendable, CaseIterable { case target, claim, background }
   /// 约束性 must be met; 预期性 gives a direction.
-  public enum Nature: String, Sendable, CaseIterable {
+  public enum Nature: String, Sendable, CaseIterable, Codable {
     /// 约束性
     case binding = "约束性"
     /// 预期性

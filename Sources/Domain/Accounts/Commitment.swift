@@ -1,0 +1,180 @@
+/// A target or task that the plan has adopted (承诺事项); it keeps the sentence it came from.
+///
+/// It carries no status: that is a judgement of evidence on a date.
+public struct Commitment: Sendable, Equatable, Codable {
+  /// Short and lasting: `P16`.
+  public var id: String
+  public var title: String
+  public var english: String?
+  /// What in the report it came from; several where it was merged.
+  public var origins: [Origin]
+  public var kind: Kind
+  public var theme: String?
+  /// The days that it is for.
+  public var period: Period
+  /// The last day to fulfil it.
+  public var deadline: Day
+  /// Nil for one without a number, and where the parts of `all` have their own.
+  public var target: Target?
+  public var strength: Strength?
+  public var nature: Statement.Nature?
+  /// The unit that leads, then those that cooperate, in order.
+  public var units: [String]
+  public var measure: Measure?
+  /// Why there is no measure; shown in public.
+  public var unverifiable: String?
+  public var path: Path?
+  /// Months after the deadline until its evidence is complete (certificates handed out in February).
+  public var settles: Int?
+  /// The weakest grade that decides; 部门台账 when nil.
+  public var proof: Grade?
+  /// What the same thing was in an earlier year.
+  public var predecessor: Predecessor?
+  public var state: State
+  public var note: String?
+
+  public init(
+    id: String, title: String, english: String? = nil, origins: [Origin] = [], kind: Kind,
+    theme: String? = nil, period: Period, deadline: Day? = nil, target: Target? = nil,
+    strength: Strength? = nil, nature: Statement.Nature? = nil, units: [String] = [],
+    measure: Measure? = nil, unverifiable: String? = nil, path: Path? = nil, settles: Int? = nil,
+    proof: Grade? = nil, predecessor: Predecessor? = nil, state: State = .active,
+    note: String? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.english = english
+    self.origins = origins
+    self.kind = kind
+    self.theme = theme
+    self.period = period
+    self.deadline = deadline ?? period.last
+    self.target = target
+    self.strength = strength
+    self.nature = nature
+    self.units = units
+    self.measure = measure
+    self.unverifiable = unverifiable
+    self.path = path
+    self.settles = settles
+    self.proof = proof
+    self.predecessor = predecessor
+    self.state = state
+    self.note = note
+  }
+
+  public enum Kind: String, Sendable, Codable, CaseIterable {
+    case target, task
+    /// A figure of the year before, on which targets rest; checked, never counted as a promise.
+    case baseline
+  }
+
+  /// How firmly it is worded; the number is judged the same.
+  public enum Strength: String, Sendable, Codable, CaseIterable {
+    /// 力争
+    case aim = "力争"
+    /// 确保
+    case ensure = "确保"
+  }
+
+  /// The sentence it came from. Offsets count Unicode scalars of the source.
+  public struct Origin: Sendable, Equatable, Codable {
+    /// SHA-256 of the report's file.
+    public var report: String
+    public var start: Int
+    public var end: Int
+    /// The words from `start` to `end`.
+    public var quote: String
+    public var sentence: String
+    public var section: String?
+
+    public init(
+      report: String, start: Int, end: Int, quote: String, sentence: String, section: String? = nil
+    ) {
+      self.report = report
+      self.start = start
+      self.end = end
+      self.quote = quote
+      self.sentence = sentence
+      self.section = section
+    }
+  }
+
+  public struct Predecessor: Sendable, Equatable, Codable {
+    public var year: Int
+    public var id: String?
+    /// Its words, where its account is not in this ledger.
+    public var title: String?
+
+    public init(year: Int, id: String? = nil, title: String? = nil) {
+      self.year = year
+      self.id = id
+      self.title = title
+    }
+  }
+
+  public enum State: Sendable, Equatable {
+    case active
+    /// Another commitment took it in.
+    case merged(into: String)
+    /// It became several.
+    case split(into: [String])
+    /// Left out, with the reason in its version's entry.
+    case withdrawn
+  }
+}
+
+/// `active`, `withdrawn`, `merged into P16`, `split into P16a, P16b`.
+extension Commitment.State: Codable {
+  public init(from decoder: any Decoder) throws {
+    self = try decoder.text("active, withdrawn, merged into ID or split into IDS") { text in
+      if text == "active" { return .active }
+      if text == "withdrawn" { return .withdrawn }
+      if text.hasPrefix("merged into ") { return .merged(into: String(text.dropFirst(12))) }
+      guard text.hasPrefix("split into ") else { return nil }
+      return .split(
+        into: text.dropFirst(11).split(separator: ",").map { String($0.drop { $0 == " " }) })
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .active: try encoder.write("active")
+    case .withdrawn: try encoder.write("withdrawn")
+    case .merged(let id): try encoder.write("merged into \(id)")
+    case .split(let ids): try encoder.write("split into \(ids.joined(separator: ", "))")
+    }
+  }
+}
+
+/// What changed a target: nothing else does.
+public struct Decision: Sendable, Equatable, Codable {
+  public var document: String
+  public var authority: String
+  public var date: Day
+
+  public init(document: String, authority: String, date: Day) {
+    self.document = document
+    self.authority = authority
+    self.date = date
+  }
+}
+
+/// A department or subdistrict.
+public struct WorkUnit: Sendable, Equatable, Codable {
+  /// Short name: 科技局.
+  public var name: String
+  public var english: String?
+  public var kind: Kind
+  /// Matters that usually fall to it.
+  public var duties: [String]?
+
+  public init(name: String, english: String? = nil, kind: Kind, duties: [String]? = nil) {
+    self.name = name
+    self.english = english
+    self.kind = kind
+    self.duties = duties
+  }
+
+  public enum Kind: String, Sendable, Codable, CaseIterable { case department, subdistrict, other }
+}

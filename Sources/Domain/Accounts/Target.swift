@@ -1,0 +1,95 @@
+/// The number that a commitment is held to.
+public struct Target: Sendable, Equatable, Codable {
+  /// As promised, in `unit`.
+  public var value: Exact
+  /// The upper end of a range.
+  public var value2: Exact?
+  public var bound: Statement.Bound
+  /// True where the number itself does not suffice (超过, 突破, 不足, 余).
+  public var strict: Bool?
+  /// As written: `%`, `万家`, `亿元`.
+  public var unit: String
+  /// How far 左右 and 约 reach; declared before the period begins.
+  public var tolerance: Tolerance?
+
+  public init(
+    value: Exact, value2: Exact? = nil, bound: Statement.Bound = .exact, strict: Bool? = nil,
+    unit: String, tolerance: Tolerance? = nil
+  ) {
+    self.value = value
+    self.value2 = value2
+    self.bound = bound
+    self.strict = strict
+    self.unit = unit
+    self.tolerance = tolerance
+  }
+}
+
+/// How far from the number 左右 and 约 still hold.
+public struct Tolerance: Sendable, Equatable, Codable {
+  /// Percentage points, or percent of the number.
+  public var value: Exact
+  public var kind: Kind
+  public var declared: Day?
+
+  public init(value: Exact, kind: Kind, declared: Day? = nil) {
+    self.value = value
+    self.kind = kind
+    self.declared = declared
+  }
+
+  public enum Kind: String, Sendable, Codable { case points, percent }
+}
+
+/// How much of a target is required by when (序时进度).
+public enum Path: Sendable, Equatable {
+  /// In step with the days of the period.
+  case linear
+  /// 60 % by the middle of the period and 40 % after it (or other shares; the first is kept).
+  case halves(first: Int)
+  /// Percent of the target required at the end of each month; straight between nodes.
+  case nodes([Node])
+  /// Nothing is required before the end.
+  case annual
+
+  public struct Node: Sendable, Equatable, Codable {
+    public var day: Day
+    public var percent: Exact
+
+    public init(day: Day, percent: Exact) {
+      self.day = day
+      self.percent = percent
+    }
+  }
+}
+
+/// `linear`, `annual`, `60/40`, or a list of nodes.
+extension Path: Codable {
+  public init(from decoder: any Decoder) throws {
+    if let nodes = try? decoder.singleValueContainer().decode([Node].self) {
+      self = .nodes(nodes)
+      return
+    }
+    self = try decoder.text("linear, annual, 60/40 or a list of day and percent") { text in
+      switch text {
+      case "linear": return .linear
+      case "annual": return .annual
+      default:
+        let halves = text.split(separator: "/").compactMap { Int($0) }
+        guard halves.count == 2, halves[0] + halves[1] == 100, (0...100).contains(halves[0]) else {
+          return nil
+        }
+        return .halves(first: halves[0])
+      }
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .linear: try encoder.write("linear")
+    case .annual: try encoder.write("annual")
+    case .halves(let first): try encoder.write("\(first)/\(100 - first)")
+    case .nodes(let nodes): try nodes.encode(to: encoder)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// The document behind a record or an observation.
+public struct Source: Sendable, Hashable, Codable {
+  /// Names it within the ledger; the same id again is a new version.
+  public var id: String
+  public var title: String
+  /// Who issued it.
+  public var issuer: String
+  /// The day that the document bears: before it, it did not exist.
+  public var date: Day
+  public var grade: Grade
+  /// SHA-256 of the stored file in lower-case hexadecimal, or nil when only the address is known.
+  public var sha256: String?
+  /// Where it can be found.
+  public var address: String?
+
+  public init(
+    id: String, title: String, issuer: String, date: Day, grade: Grade, sha256: String? = nil,
+    address: String? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.issuer = issuer
+    self.date = date
+    self.grade = grade
+    self.sha256 = sha256
+    self.address = address
+  }
+}
+
+/// How strong a source is, weakest first.
+public enum Grade: Int, Sendable, Comparable, CaseIterable {
+  /// 自报: what a unit says of itself; a claim.
+  case selfReported = 1
+  /// 部门台账: a department's own register.
+  case departmental
+  /// 统计发布: published by a statistics body.
+  case published
+  /// 验收或第三方: an acceptance, a certificate, a third party.
+  case accepted
+
+  public var chinese: String {
+    switch self {
+    case .selfReported: "自报"
+    case .departmental: "部门台账"
+    case .published: "统计发布"
+    case .accepted: "验收或第三方"
+    }
+  }
+
+  public static func < (a: Grade, b: Grade) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension Grade: Codable {
+  public init(from decoder: any Decoder) throws {
+    self = try decoder.text("自报, 部门台账, 统计发布 or 验收或第三方") { text in
+      Grade.allCases.first { $0.chinese == text }
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws { try encoder.write(chinese) }
+}

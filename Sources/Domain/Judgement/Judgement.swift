@@ -1,0 +1,116 @@
+/// What the evidence says of a commitment on a date (研判): five fields that are never merged into
+/// one, with the working.
+public struct Judgement: Sendable, Equatable, Codable {
+  public var commitment: String
+  public var asOf: Day
+  /// The last entry that was known.
+  public var known: Int
+  public var value: Verdict
+  public var pace: Pace
+  public var data: DataState
+  /// The grade of the weakest source that decides; nil without evidence.
+  public var proof: Grade?
+  public var change: Change
+  /// What was measured, in `unit`; nil without evidence.
+  public var actual: Exact?
+  /// The unit of `actual`, `required` and the target here.
+  public var unit: String
+  /// The target in `unit`; nil without one.
+  public var target: Exact?
+  /// What the path asks for by now, in `unit`; nil where nothing is asked before the end.
+  public var required: Exact?
+  /// Per month from now to the deadline, in `unit`, to still reach the target; nil where reached,
+  /// over, or meaningless.
+  public var needed: Exact?
+  public var light: Light?
+  public var leftOut: [LeftOut]
+  public var working: [Phrase]
+
+  public init(
+    commitment: String, asOf: Day, known: Int, value: Verdict, pace: Pace = .none,
+    data: DataState = .noneDue, proof: Grade? = nil, change: Change = .original,
+    actual: Exact? = nil, unit: String = "", target: Exact? = nil, required: Exact? = nil,
+    needed: Exact? = nil, light: Light? = nil, leftOut: [LeftOut] = [], working: [Phrase] = []
+  ) {
+    self.commitment = commitment
+    self.asOf = asOf
+    self.known = known
+    self.value = value
+    self.pace = pace
+    self.data = data
+    self.proof = proof
+    self.change = change
+    self.actual = actual
+    self.unit = unit
+    self.target = target
+    self.required = required
+    self.needed = needed
+    self.light = light
+    self.leftOut = leftOut
+    self.working = working
+  }
+
+  public enum Verdict: Sendable, Equatable, Codable {
+    case met
+    case notMet
+    /// Not due, or its data is not.
+    case notYet(Phrase)
+    /// No measure: nobody could say.
+    case unverifiable(Phrase)
+  }
+
+  /// Against the path. `by` is in percentage points of the target, for rates in points of the rate.
+  public enum Pace: Sendable, Equatable, Codable {
+    case ahead(by: Exact)
+    case on
+    case behind(by: Exact)
+    /// Nothing is asked yet, or nothing is known.
+    case none
+  }
+
+  public enum DataState: String, Sendable, Codable, CaseIterable {
+    case noneDue, late, provisional, final, revised
+  }
+
+  public enum Change: String, Sendable, Codable, CaseIterable { case original, amended }
+
+  /// The one state that tables and bars show, derived from the five fields.
+  public var state: State {
+    switch value {
+    case .met: .met
+    case .notMet: .notMet
+    case .unverifiable: .unverifiable
+    case .notYet:
+      switch pace {
+      case .ahead, .on: .onPath
+      case .behind: .behind
+      case .none: .notYet
+      }
+    }
+  }
+
+  /// In the order of bars; the last two are grey, so that the parts add up to the whole.
+  public enum State: String, Sendable, Codable, CaseIterable {
+    case met, onPath, behind, notMet, notYet, unverifiable
+  }
+}
+
+/// A light is derived by a rule set; nobody sets it.
+public enum Light: String, Sendable, Codable, CaseIterable {
+  case green, blue, yellow, orange, red, grey
+}
+
+/// The judgements of a month, frozen (发布).
+public struct Release: Sendable, Equatable, Codable {
+  /// The month that it settles.
+  public var month: Period
+  /// The last entry that was known.
+  public var known: Int
+  public var judgements: [Judgement]
+
+  public init(month: Period, known: Int, judgements: [Judgement]) {
+    self.month = month
+    self.known = known
+    self.judgements = judgements
+  }
+}

@@ -1,0 +1,122 @@
+/// One change of the ledger, chained to the one before.
+public struct Entry: Sendable, Equatable {
+  /// 1-based, without gaps.
+  public var sequence: Int
+  public var time: Instant
+  public var actor: String
+  public var change: Change
+  public var reason: String?
+  /// SHA-256 over this entry and the hash before, lower-case hexadecimal.
+  public var hash: String
+
+  public init(
+    sequence: Int, time: Instant, actor: String, change: Change, reason: String?, hash: String
+  ) {
+    self.sequence = sequence
+    self.time = time
+    self.actor = actor
+    self.change = change
+    self.reason = reason
+    self.hash = hash
+  }
+}
+
+/// What an entry changes. Rows of imports are kept beside it, bound by their digest.
+public enum Change: Sendable, Equatable, Codable {
+  /// Marks a ledger as holding invented data; every export says so.
+  case synthetic(String)
+  case report(ReportFacts)
+  case unit(WorkUnit)
+  case registry(Registry)
+  case series(Series)
+  case source(Source)
+  case records(Batch)
+  /// Records that should never have been there; their keys.
+  case removal(Removal)
+  case observations(Batch)
+  /// A whole version of a commitment; with the decision where its target changed.
+  case commitment(Commitment, decision: Decision?)
+  case proof(Proof)
+  case lights(LightRules)
+  case scores(ScoreRules)
+  case release(Release)
+
+  /// The facts of an adopted report; its file is kept under its SHA-256.
+  public struct ReportFacts: Sendable, Equatable, Codable {
+    public var sha256: String
+    public var name: String
+    public var place: String?
+    public var year: Int?
+    public var title: String?
+
+    public init(sha256: String, name: String, place: String?, year: Int?, title: String?) {
+      self.sha256 = sha256
+      self.name = name
+      self.place = place
+      self.year = year
+      self.title = title
+    }
+  }
+
+  /// What a batch brought; the digest is SHA-256 over its rows in order.
+  public struct Batch: Sendable, Equatable, Codable {
+    /// The registry, or empty for observations.
+    public var registry: String
+    public var source: String
+    public var added: Int
+    public var changed: Int
+    public var unchanged: Int
+    public var digest: String
+
+    public init(
+      registry: String, source: String, added: Int, changed: Int, unchanged: Int, digest: String
+    ) {
+      self.registry = registry
+      self.source = source
+      self.added = added
+      self.changed = changed
+      self.unchanged = unchanged
+      self.digest = digest
+    }
+  }
+
+  public struct Removal: Sendable, Equatable, Codable {
+    public var registry: String
+    public var keys: [String]
+
+    public init(registry: String, keys: [String]) {
+      self.registry = registry
+      self.keys = keys
+    }
+  }
+}
+
+/// A document that proves a milestone.
+public struct Proof: Sendable, Equatable, Codable {
+  public var commitment: String
+  public var milestone: String
+  /// The day of the event that it proves.
+  public var day: Day
+  public var source: String
+
+  public init(commitment: String, milestone: String, day: Day, source: String) {
+    self.commitment = commitment
+    self.milestone = milestone
+    self.day = day
+    self.source = source
+  }
+}
+
+/// Who appends, when and why.
+public struct Author: Sendable, Equatable {
+  public var actor: String
+  /// Nil for now. Never before the last entry.
+  public var time: Instant?
+  public var reason: String?
+
+  public init(actor: String, time: Instant? = nil, reason: String? = nil) {
+    self.actor = actor
+    self.time = time
+    self.reason = reason
+  }
+}

@@ -1,0 +1,66 @@
+/// Where a ledger is kept. Every call sees or makes a consistent whole: what is appended is there
+/// with all of its rows and files after the call returns, or not at all.
+public protocol LedgerStore: EvidenceStore {
+  /// The last entry's sequence and hash; 0 and 64 zeros for an empty ledger.
+  func head() throws -> (sequence: Int, hash: String)
+  /// The last entry recorded by a moment; 0 when there is none.
+  func sequence(at instant: Instant) throws -> Int
+  /// Entries after `sequence`, up to `last` (everything when nil), in order.
+  func entries(after sequence: Int, through last: Int?) throws -> [Entry]
+  /// Appends one entry for each change, in one transaction. Changes that bring rows
+  /// (`records`, `removal`, `observations`) have calls of their own and are refused here.
+  @discardableResult
+  func append(_ changes: [Change], by author: Author) throws -> [Entry]
+
+  /// Keeps a file under its SHA-256 and gives that; the same bytes again change nothing.
+  func keep(_ bytes: [UInt8]) throws -> String
+  func file(_ sha256: String) throws -> [UInt8]?
+
+  /// Imports rows of a registry in one transaction and one entry: a new key is added, a changed
+  /// row is a new version, an equal one is nothing. The source is appended first when it is new or
+  /// changed. `fill` is called once and hands over rows; when it throws, nothing has changed.
+  /// No entry is made when nothing changed.
+  func importRecords(
+    of registry: Registry, from source: Source, by author: Author,
+    fill: (inout any RecordSink) throws -> Void
+  ) throws -> Change.Batch
+  func removeRecords(_ keys: [String], of registry: String, by author: Author) throws
+  /// Adds observations in one transaction and one entry; those already there are nothing.
+  func importObservations(
+    _ observations: [Observation], from source: Source, by author: Author
+  ) throws -> Change.Batch
+
+  /// Recomputes chain, digests and derived tables; nil when all fits.
+  func verify(progress: Progress?) throws -> LedgerFinding?
+}
+
+/// Takes the rows of an import.
+public protocol RecordSink {
+  /// - Parameter values: in the order of `Registry.columns`.
+  mutating func add(key: String, values: [FieldValue]) throws
+  /// Whether a registry has a current record of this key.
+  func has(_ key: String, in registry: String) throws -> Bool
+}
+
+/// What judging asks of a store; all of it as known at `known` (`Int.max` for everything).
+public protocol EvidenceStore: Sendable {
+  func answer(_ question: Question) throws -> Answer
+  /// The very records that `answer` counts, by key.
+  func records(_ question: Question, offset: Int, limit: Int) throws -> [Record]
+  /// Every version of one record, oldest first.
+  func versions(of key: String, in registry: String) throws -> [Record]
+  /// Observations of a series by period and publication.
+  func observations(of series: String, known: Int) throws -> [Observation]
+}
+
+/// The first thing in a ledger that does not fit.
+public struct LedgerFinding: Sendable, Equatable {
+  /// The entry concerned, or nil when it cannot be told.
+  public var sequence: Int?
+  public var what: Phrase
+
+  public init(sequence: Int?, what: Phrase) {
+    self.sequence = sequence
+    self.what = what
+  }
+}

@@ -1,0 +1,198 @@
+/// How evidence answers a commitment (口径): a small expression, kept as data.
+public indirect enum Measure: Sendable, Equatable {
+  /// A published figure.
+  case reported(Reported)
+  /// Records whose event date lies in the period.
+  case count(Count)
+  /// Records valid on the judged date, or on the last day of the period once it is over.
+  case stock(Stock)
+  /// A field added up over records whose event date lies in the period.
+  case sum(Sum)
+  /// One measure over another.
+  case ratio(Ratio)
+  /// A measure against the same measure one year before, in percent.
+  case growth(Measure)
+  /// The share of people who reach a facility in time. Has its place; is not answered yet.
+  case coverage(Coverage)
+  /// Dated deliverables, each proved by a document.
+  case milestones([Milestone])
+  /// Done when every part is; its value is the number of parts done.
+  case all([Part])
+
+  /// A published figure; growth is as published and never recomputed from levels.
+  public struct Reported: Sendable, Equatable, Codable {
+    public var series: String
+    public var form: Observation.Form
+    public var price: PriceBasis?
+    public var currency: String?
+
+    public init(
+      series: String, form: Observation.Form, price: PriceBasis? = nil, currency: String? = nil
+    ) {
+      self.series = series
+      self.form = form
+      self.price = price
+      self.currency = currency
+    }
+  }
+
+  public struct Count: Sendable, Equatable, Codable {
+    public var registry: String
+    /// The date column of the event that counts: 发证日期, 进度.注册.
+    public var dated: String
+    public var `where`: [Condition]?
+    /// Fields that name the thing counted; records that agree in them are counted once.
+    public var distinct: [String]?
+    /// What 新增 means here; required where the commitment says 新增.
+    public var newness: Newness?
+    /// For net: the date column of leaving (注销日期).
+    public var ended: String?
+    /// The date column by which the thing is commonly reported before it counts (进度.签约): those
+    /// who have it and not `dated` are listed as left out.
+    public var claimed: String?
+
+    public init(
+      registry: String, dated: String, where: [Condition]? = nil, distinct: [String]? = nil,
+      newness: Newness? = nil, ended: String? = nil, claimed: String? = nil
+    ) {
+      self.registry = registry
+      self.dated = dated
+      self.where = `where`
+      self.distinct = distinct
+      self.newness = newness
+      self.ended = ended
+      self.claimed = claimed
+    }
+  }
+
+  /// The three things that 新增 can mean.
+  public enum Newness: String, Sendable, Codable, CaseIterable {
+    /// 毛增: all that came in the period.
+    case gross
+    /// 净增: came less left.
+    case net
+    /// 首次: those of `distinct` that never came before the period.
+    case first
+  }
+
+  public struct Stock: Sendable, Equatable, Codable {
+    public var registry: String
+    /// Date column from which a record is valid; always when nil.
+    public var from: String?
+    /// Date column from which it no longer is.
+    public var until: String?
+    public var `where`: [Condition]?
+    public var distinct: [String]?
+    /// A number field to add up instead of counting records.
+    public var field: String?
+
+    public init(
+      registry: String, from: String? = nil, until: String? = nil, where: [Condition]? = nil,
+      distinct: [String]? = nil, field: String? = nil
+    ) {
+      self.registry = registry
+      self.from = from
+      self.until = until
+      self.where = `where`
+      self.distinct = distinct
+      self.field = field
+    }
+  }
+
+  public struct Sum: Sendable, Equatable, Codable {
+    public var registry: String
+    public var field: String
+    public var dated: String
+    public var `where`: [Condition]?
+    public var claimed: String?
+
+    public init(
+      registry: String, field: String, dated: String, where: [Condition]? = nil,
+      claimed: String? = nil
+    ) {
+      self.registry = registry
+      self.field = field
+      self.dated = dated
+      self.where = `where`
+      self.claimed = claimed
+    }
+  }
+
+  public struct Ratio: Sendable, Equatable, Codable {
+    public var of: Measure
+    public var to: Measure
+    /// `%` (the default) for a share of like in like; a compound unit (元/平方米) for a yield.
+    public var unit: String?
+
+    public init(of: Measure, to: Measure, unit: String? = nil) {
+      self.of = of
+      self.to = to
+      self.unit = unit
+    }
+  }
+
+  /// Declared parameters of a travel-time promise; the pages print them.
+  public struct Coverage: Sendable, Equatable, Codable {
+    public var facilities: String
+    public var population: String
+    public var mode: String
+    public var minutes: Int
+
+    public init(facilities: String, population: String, mode: String, minutes: Int) {
+      self.facilities = facilities
+      self.population = population
+      self.mode = mode
+      self.minutes = minutes
+    }
+  }
+
+  /// One dated deliverable.
+  public struct Milestone: Sendable, Equatable, Codable {
+    public var id: String
+    public var title: String
+    /// What document proves it: 批复文号, 竣工验收备案表.
+    public var proof: String
+    /// The last day for it; the commitment's deadline when nil.
+    public var due: Day?
+
+    public init(id: String, title: String, proof: String, due: Day? = nil) {
+      self.id = id
+      self.title = title
+      self.proof = proof
+      self.due = due
+    }
+  }
+
+  public struct Part: Sendable, Equatable, Codable {
+    public var title: String
+    public var target: Target
+    public var measure: Measure
+
+    public init(title: String, target: Target, measure: Measure) {
+      self.title = title
+      self.target = target
+      self.measure = measure
+    }
+  }
+}
+
+/// One thing that must hold of a record.
+public indirect enum Condition: Sendable, Hashable {
+  /// A text column has one of the values.
+  case isOne(field: String, of: [String])
+  /// A text column has none of the values (and may be empty).
+  case isNone(field: String, of: [String])
+  /// A number column lies in the interval.
+  case lies(field: String, in: Interval)
+  case present(field: String)
+  case absent(field: String)
+  /// A date column lies on or before the judged date.
+  case reached(field: String)
+  /// Of the records of another registry whose reference field names this record there is at least
+  /// one, and all pass.
+  case every(registry: String, by: String, [Condition])
+  /// At least one record of another registry that names this one passes.
+  case some(registry: String, by: String, [Condition])
+  /// At least one of several lists holds as a whole.
+  case either([[Condition]])
+}

@@ -1,0 +1,108 @@
+/// One thing that the ledger can count: a leaf of a measure for a period, a judged date, and what
+/// was known. Stores compile it to one SQL statement.
+public struct Question: Sendable, Hashable {
+  public var registry: String
+  public var aggregate: Aggregate
+  public var window: Window
+  public var conditions: [Condition]
+  /// Text or date columns that together name the thing counted; records that agree count once.
+  public var distinct: [String]
+  /// Only things of `distinct` without any record dated before the window (first-time).
+  public var firstOnly: Bool
+  /// The date column that marks what is commonly reported before it counts.
+  public var claimed: String?
+  public var scope: Scope
+
+  public init(
+    registry: String, aggregate: Aggregate = .count, window: Window, conditions: [Condition] = [],
+    distinct: [String] = [], firstOnly: Bool = false, claimed: String? = nil, scope: Scope
+  ) {
+    self.registry = registry
+    self.aggregate = aggregate
+    self.window = window
+    self.conditions = conditions
+    self.distinct = distinct
+    self.firstOnly = firstOnly
+    self.claimed = claimed
+    self.scope = scope
+  }
+
+  public enum Aggregate: Sendable, Hashable {
+    case count
+    /// Adds up a number column, in the field's unit.
+    case sum(String)
+  }
+
+  public enum Window: Sendable, Hashable {
+    /// The date column lies in the period and on or before the judged date.
+    case dated(column: String, in: Period)
+    /// Valid on the day: `from` reached, `until` not yet.
+    case valid(from: String?, until: String?, on: Day)
+  }
+
+  /// On which day it is judged, what was known, and which sources suffice.
+  public struct Scope: Sendable, Hashable {
+    public var asOf: Day
+    /// The last entry that was known; `Int.max` for everything.
+    public var known: Int
+    /// The weakest grade that counts.
+    public var proof: Grade
+    /// Records first entered at or after this entry, with a date outside the window, are listed as
+    /// left out: they came as news of the period and are not. Nil lists none.
+    public var newsSince: Int?
+
+    public init(asOf: Day, known: Int = .max, proof: Grade = .departmental, newsSince: Int? = nil) {
+      self.asOf = asOf
+      self.known = known
+      self.proof = proof
+      self.newsSince = newsSince
+    }
+  }
+}
+
+/// What the ledger answers to a question.
+public struct Answer: Sendable, Equatable {
+  public var total: Exact
+  /// Records counted, by the grade of their source (before things of one name are counted once).
+  public var grades: [Grade: Int]
+  /// What was looked at and not counted, and why; never silent.
+  public var leftOut: [LeftOut]
+
+  public init(total: Exact = .zero, grades: [Grade: Int] = [:], leftOut: [LeftOut] = []) {
+    self.total = total
+    self.grades = grades
+    self.leftOut = leftOut
+  }
+
+  /// Records counted.
+  public var records: Int { grades.values.reduce(0, +) }
+}
+
+/// Evidence that does not count.
+public struct LeftOut: Sendable, Hashable, Codable {
+  public var reason: Reason
+  public var count: Int
+  /// Up to three keys of records, for people.
+  public var examples: [String]
+
+  public init(reason: Reason, count: Int, examples: [String] = []) {
+    self.reason = reason
+    self.count = count
+    self.examples = examples
+  }
+
+  public enum Reason: String, Sendable, Codable, CaseIterable {
+    /// Its event lies outside the period (last year's completions reported again).
+    case outsidePeriod
+    /// It was entered after the judged date.
+    case recordedLater
+    /// Its source is dated after the judged date.
+    case sourceLater
+    /// Its source is weaker than the measure asks for.
+    case tooWeak
+    /// The same thing again (one project signed twice).
+    case sameThing
+    /// Reported (signed, said to be finished) but not yet there (not registered, not accepted).
+    case notYetThere
+  }
+}
