@@ -3,8 +3,6 @@
 public protocol LedgerStore: EvidenceStore {
   /// The last entry's sequence and hash; 0 and 64 zeros for an empty ledger.
   func head() throws -> (sequence: Int, hash: String)
-  /// The last entry recorded by a moment; 0 when there is none.
-  func sequence(at instant: Instant) throws -> Int
   /// Entries after `sequence`, up to `last` (everything when nil), in order.
   func entries(after sequence: Int, through last: Int?) throws -> [Entry]
   /// Appends one entry for each change, in one transaction. Changes that bring rows
@@ -44,6 +42,8 @@ public protocol RecordSink {
 
 /// What judging asks of a store; all of it as known at `known` (`Int.max` for everything).
 public protocol EvidenceStore: Sendable {
+  /// The last entry recorded by a moment; 0 when there is none.
+  func sequence(at instant: Instant) throws -> Int
   func answer(_ question: Question) throws -> Answer
   /// The very records that `answer` counts, by key.
   func records(_ question: Question, offset: Int, limit: Int) throws -> [Record]

@@ -45,7 +45,7 @@ public struct Statement: Sendable, Equatable {
   public var note: String?
 
   /// A level reached, a growth in percent, an absolute change, a part of a whole, a count, a rank, a multiple.
-  public enum Relation: String, Sendable, CaseIterable {
+  public enum Relation: String, Sendable, CaseIterable, Codable {
     case level, growth, change, share, count, rank, multiple
   }
   /// The usage of the law for 以上, 以内 and their like (民法典 第1259条, in force since 2021-01-01).
