@@ -42,3 +42,15 @@ public struct Phrase: Sendable, Hashable, Codable {
     language == .chinese ? chinese : english
   }
 }
+
+extension UInt8 {
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+}
+
+extension Int {
+  /// Reads digits and nothing else, no sign.
+  init?(digits text: some StringProtocol) {
+    guard text.utf8.allSatisfy(\.isDigit) else { return nil }
+    self.init(text)
+  }
+}

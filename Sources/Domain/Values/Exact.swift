@@ -90,10 +90,6 @@ public struct Exact: Sendable, Hashable {
   }
 }
 
-extension UInt8 {
-  fileprivate var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-}
-
 extension Exact: Comparable {
   public static func < (a: Exact, b: Exact) -> Bool { (a - b).numerator < 0 }
   public static prefix func - (a: Exact) -> Exact { Exact(reducing: -a.numerator, a.denominator) }

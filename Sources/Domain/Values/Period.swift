@@ -64,14 +64,14 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
     if let day = Day(text) { return Period(day, day) }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     if parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1])
+      let year = Int(digits: parts[0]), let month = Int(digits: parts[1])
     {
       return .month(year, month)
     }
-    if text.utf8.count == 4, let year = Int(text) { return .year(year) }
+    if text.utf8.count == 4, let year = Int(digits: text) { return .year(year) }
     let quarter = text.split(separator: "Q", omittingEmptySubsequences: false)
-    guard quarter.count == 2, quarter[0].utf8.count == 4, let year = Int(quarter[0]),
-      let number = Int(quarter[1]), (1...4).contains(number),
+    guard quarter.count == 2, quarter[0].utf8.count == 4, let year = Int(digits: quarter[0]),
+      let number = Int(digits: quarter[1]), (1...4).contains(number),
       let first = Day(year: year, month: number * 3 - 2, day: 1),
       let last = Day(year: year, month: number * 3, day: 1)
     else { return nil }
