@@ -41,6 +41,7 @@ let package = Package(
       name: "Storage",
       dependencies: [
         "Domain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: swift),
     .target(
@@ -74,6 +75,8 @@ let package = Package(
       name: "PublishingTests", dependencies: ["Publishing", "Domain"], exclude: ["Golden"],
       swiftSettings: swift),
     .testTarget(
-      name: "CommandTests", dependencies: ["duban", "Operations", "Domain"], swiftSettings: swift),
+      name: "CommandTests",
+      dependencies: ["duban", "Operations", "Storage", "DemoDistrict", "Domain"],
+      swiftSettings: swift),
   ]
 )

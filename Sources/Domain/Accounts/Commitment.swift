@@ -124,6 +124,28 @@ public struct Commitment: Sendable, Equatable, Codable {
   }
 }
 
+extension Commitment {
+  /// What a person need not write: no origins, no units, `active`, due on the period's last day.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    func optional<Value: Decodable>(_ key: CodingKeys) throws -> Value? {
+      try values.decodeIfPresent(Value.self, forKey: key)
+    }
+    self.init(
+      id: try values.decode(String.self, forKey: .id),
+      title: try values.decode(String.self, forKey: .title), english: try optional(.english),
+      origins: try optional(.origins) ?? [], kind: try values.decode(Kind.self, forKey: .kind),
+      theme: try optional(.theme), period: try values.decode(Period.self, forKey: .period),
+      deadline: try optional(.deadline), target: try optional(.target),
+      strength: try optional(.strength), nature: try optional(.nature),
+      units: try optional(.units) ?? [], measure: try optional(.measure),
+      unverifiable: try optional(.unverifiable), path: try optional(.path),
+      settles: try optional(.settles), proof: try optional(.proof),
+      predecessor: try optional(.predecessor), state: try optional(.state) ?? .active,
+      note: try optional(.note))
+  }
+}
+
 /// `active`, `withdrawn`, `merged into P16`, `split into P16a, P16b`.
 extension Commitment.State: Codable {
   public init(from decoder: any Decoder) throws {

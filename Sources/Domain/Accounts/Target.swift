@@ -38,7 +38,7 @@ public struct Tolerance: Sendable, Equatable, Codable {
     self.declared = declared
   }
 
-  public enum Kind: String, Sendable, Codable { case points, percent }
+  public enum Kind: String, Sendable, Codable, CaseIterable { case points, percent }
 }
 
 /// How much of a target is required by when (序时进度).
@@ -65,22 +65,23 @@ public enum Path: Sendable, Equatable {
 
 /// `linear`, `annual`, `60/40`, or a list of nodes.
 extension Path: Codable {
+  /// Reads `linear`, `annual` and shares of the halves like `60/40`.
+  public init?(_ text: String) {
+    switch text {
+    case "linear": self = .linear
+    case "annual": self = .annual
+    default:
+      let halves = text.split(separator: "/").compactMap { Int(digits: $0) }
+      guard halves.count == 2, halves[0] + halves[1] == 100 else { return nil }
+      self = .halves(first: halves[0])
+    }
+  }
+
   public init(from decoder: any Decoder) throws {
     if let nodes = try? decoder.singleValueContainer().decode([Node].self) {
       self = .nodes(nodes)
-      return
-    }
-    self = try decoder.text("linear, annual, 60/40 or a list of day and percent") { text in
-      switch text {
-      case "linear": return .linear
-      case "annual": return .annual
-      default:
-        let halves = text.split(separator: "/").compactMap { Int($0) }
-        guard halves.count == 2, halves[0] + halves[1] == 100, (0...100).contains(halves[0]) else {
-          return nil
-        }
-        return .halves(first: halves[0])
-      }
+    } else {
+      self = try decoder.text("linear, annual, 60/40 or a list of day and percent", Path.init)
     }
   }
 

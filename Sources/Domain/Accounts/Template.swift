@@ -59,15 +59,18 @@ public struct Template: Sendable, Equatable, Codable {
     public var relation: Statement.Relation?
     /// The statement's unit is one of these (`家`, `万家`); any when nil.
     public var units: [String]?
+    /// True where one task holds several commitments (建立…通道和…就医圈): it may be taken already.
+    public var shared: Bool?
 
     public init(
       words: [String], without: [String]? = nil, relation: Statement.Relation? = nil,
-      units: [String]? = nil
+      units: [String]? = nil, shared: Bool? = nil
     ) {
       self.words = words
       self.without = without
       self.relation = relation
       self.units = units
+      self.shared = shared
     }
   }
 

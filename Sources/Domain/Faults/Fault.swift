@@ -10,6 +10,12 @@ public protocol Fault: Error, Sendable {
   func sentence(_ language: Language) -> String
 }
 
+/// Several faults that were found at once.
+public protocol FaultList: Error {
+  /// At least one, in the order of their places.
+  var all: [any Fault] { get }
+}
+
 /// Stable codes of faults; a retired code is never used again.
 public enum FaultCode: String, Sendable, CaseIterable {
   // Documents
@@ -27,12 +33,114 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case damagedPDF = "D112"
   case unknownFormat = "D113"
   case noReportInFolder = "D114"
+  // Documents: tables
+  case notATable = "D201"
+  case renamedTable = "D202"
+  case tableEncoding = "D203"
+  case brokenTableText = "D204"
+  case zeroByteInTable = "D205"
+  case emptyTable = "D206"
+  case openQuote = "D207"
+  case wordsBehindQuote = "D208"
+  case noHeader = "D209"
+  case noSheet = "D210"
+  case tableLimit = "D211"
+  case damagedWorkbook = "D212"
+  case notAWorkbook = "D213"
+  case malformedWorkbook = "D214"
   // Reading
   case damagedLexicon = "R101"
+  // Registries
+  case batchRefused = "E101"
+  case registryDeclaration = "E102"
+  case columnMissing = "E110"
+  case columnDoubled = "E111"
+  case unitDoesNotFit = "E112"
+  case raggedRow = "E113"
+  case cellEmpty = "E120"
+  case notANumber = "E121"
+  case tooManyDigits = "E122"
+  case numberTooLarge = "E123"
+  case notADate = "E124"
+  case noSuchDay = "E125"
+  case notAChoice = "E126"
+  case wrongCreditCode = "E127"
+  case wrongDivisionCode = "E128"
+  case stagesOutOfOrder = "E129"
+  case referenceMissing = "E130"
+  case mergedCells = "E131"
+  case formulaWithoutValue = "E132"
+  case errorCell = "E133"
+  case repeatedKey = "E134"
+  case controlCharacter = "E135"
+  case silentMonth = "E140"
+  case periodUnknown = "E141"
+  case seriesUnknown = "E142"
+  case repeatedFigure = "E143"
   // Publishing
   case cannotWrite = "P101"
+  // Declarations
+  case declarationEncoding = "Y101"
+  case declarationLimit = "Y102"
+  case declarationSyntax = "Y103"
+  case declarationForbidden = "Y104"
+  case unknownKey = "Y105"
+  case missingKey = "Y106"
+  case declarationValue = "Y107"
+  case doubledKey = "Y108"
+  case repeatedName = "Y109"
   // Operations
   case nothingReadThere = "O101"
+  case alreadyAdopted = "O102"
+  case noReportYear = "O103"
+  case unknownName = "O104"
+  case noTarget = "O105"
+  case noSource = "O106"
+  case monthNotOver = "O107"
+  case alreadyReleased = "O108"
+  case ledgerNotEmpty = "O109"
+  // Storage
+  case cannotOpenLedger = "S101"
+  case notALedger = "S102"
+  case newerLedger = "S103"
+  case lockedLedger = "S104"
+  case readOnlyLedger = "S105"
+  case diskFull = "S106"
+  case damagedLedger = "S107"
+  case unknownEntry = "S108"
+  case bringsRows = "S109"
+  case undeclared = "S110"
+  case conflictingDeclaration = "S111"
+  case duplicateKey = "S112"
+  case rowDoesNotFit = "S113"
+  case noSuchRecord = "S114"
+  case fileNotKept = "S115"
+  case alreadyThere = "S116"
+  case damagedExport = "S117"
+  case questionDoesNotFit = "S118"
+  case databaseFailed = "S119"
+  // Tracking
+  case unknownCommitment = "T101"
+  case commitmentNotActive = "T102"
+  case commitmentIdTaken = "T103"
+  case targetWithoutDecision = "T104"
+  case badDecision = "T105"
+  case badMerge = "T106"
+  case badUnits = "T107"
+  case predecessorCycle = "T108"
+  case badSchedule = "T109"
+  case emptyWords = "T110"
+  case noPlanYear = "T111"
+  case unknownEvidence = "T121"
+  case wrongEvidenceKind = "T122"
+  case measureUnitsDiffer = "T123"
+  case mixedDenominator = "T124"
+  case newnessMissing = "T125"
+  case badParts = "T126"
+  case notComparable = "T127"
+  case lightGap = "T141"
+  case lightOverlap = "T142"
+  case badLightRules = "T143"
 }
 
 /// A place that a person can find: file, passage, column, and the line with a caret under it.

@@ -46,6 +46,8 @@ public struct LightRules: Sendable, Equatable, Codable {
     case monthsNotEntered
     /// Days past the deadline; negative before it; whole.
     case daysOverdue
+    /// 1 when it is settled as not met, else 0.
+    case missed
     /// 1 when the delay is excused in writing, else 0.
     case excused
   }

@@ -15,6 +15,10 @@ public struct Books: Sendable {
   /// Ids in the order of adoption.
   public private(set) var order: [String] = []
   public private(set) var proofs: [Proof] = []
+  /// Every version of every proof with the entry that brought it, oldest first.
+  public private(set) var proofVersions: [(proof: Proof, sequence: Int)] = []
+  /// The entry that first brought each source.
+  public private(set) var sourceSince: [String: Int] = [:]
   public private(set) var lights: [LightRules] = []
   public private(set) var scores: [ScoreRules] = []
   public private(set) var releases: [Release] = []
@@ -59,10 +63,13 @@ public struct Books: Sendable {
     case .unit(let unit): replace(&units, unit) { $0.name == unit.name }
     case .registry(let registry): registries[registry.name] = registry
     case .series(let value): series[value.name] = value
-    case .source(let source): sources[source.id] = source
+    case .source(let source):
+      sources[source.id] = source
+      sourceSince[source.id] = sourceSince[source.id] ?? entry.sequence
     case .records, .removal, .observations: break
     case .commitment(let commitment, let decision): add(commitment, decision, entry)
     case .proof(let proof):
+      proofVersions.append((proof, entry.sequence))
       replace(&proofs, proof) {
         $0.commitment == proof.commitment && $0.milestone == proof.milestone
       }

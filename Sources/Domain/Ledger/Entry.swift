@@ -22,7 +22,7 @@ public struct Entry: Sendable, Equatable {
 }
 
 /// What an entry changes. Rows of imports are kept beside it, bound by their digest.
-public enum Change: Sendable, Equatable, Codable {
+public enum Change: Sendable, Equatable {
   /// Marks a ledger as holding invented data; every export says so.
   case synthetic(String)
   case report(ReportFacts)

@@ -7,29 +7,55 @@ public protocol LedgerStore: EvidenceStore {
   func entries(after sequence: Int, through last: Int?) throws -> [Entry]
   /// Appends one entry for each change, in one transaction. Changes that bring rows
   /// (`records`, `removal`, `observations`) have calls of their own and are refused here.
+  /// Files are kept in the same transaction.
   @discardableResult
-  func append(_ changes: [Change], by author: Author) throws -> [Entry]
+  func append(_ changes: [Change], files: [[UInt8]], by author: Author) throws -> [Entry]
 
+  /// SHA-256 in lower-case hexadecimal, under which a file is kept.
+  func sha256(_ bytes: [UInt8]) -> String
   /// Keeps a file under its SHA-256 and gives that; the same bytes again change nothing.
   func keep(_ bytes: [UInt8]) throws -> String
   func file(_ sha256: String) throws -> [UInt8]?
 
   /// Imports rows of a registry in one transaction and one entry: a new key is added, a changed
   /// row is a new version, an equal one is nothing. The source is appended first when it is new or
-  /// changed. `fill` is called once and hands over rows; when it throws, nothing has changed.
+  /// changed, and its file is kept with it. `fill` is called once and hands over rows; when it throws, nothing has changed.
   /// No entry is made when nothing changed.
   func importRecords(
-    of registry: Registry, from source: Source, by author: Author,
+    of registry: Registry, from source: Source, file: [UInt8]?, by author: Author,
     fill: (inout any RecordSink) throws -> Void
   ) throws -> Change.Batch
   func removeRecords(_ keys: [String], of registry: String, by author: Author) throws
   /// Adds observations in one transaction and one entry; those already there are nothing.
   func importObservations(
-    _ observations: [Observation], from source: Source, by author: Author
+    _ observations: [Observation], from source: Source, file: [UInt8]?, by author: Author
   ) throws -> Change.Batch
 
   /// Recomputes chain, digests and derived tables; nil when all fits.
   func verify(progress: Progress?) throws -> LedgerFinding?
+}
+
+extension LedgerStore {
+  /// Changes that bring no file.
+  @discardableResult
+  public func append(_ changes: [Change], by author: Author) throws -> [Entry] {
+    try append(changes, files: [], by: author)
+  }
+
+  /// Records whose source is no file here.
+  public func importRecords(
+    of registry: Registry, from source: Source, by author: Author,
+    fill: (inout any RecordSink) throws -> Void
+  ) throws -> Change.Batch {
+    try importRecords(of: registry, from: source, file: nil, by: author, fill: fill)
+  }
+
+  /// Observations whose source is no file here.
+  public func importObservations(
+    _ observations: [Observation], from source: Source, by author: Author
+  ) throws -> Change.Batch {
+    try importObservations(observations, from: source, file: nil, by: author)
+  }
 }
 
 /// Takes the rows of an import.
@@ -45,12 +71,21 @@ public protocol EvidenceStore: Sendable {
   /// The last entry recorded by a moment; 0 when there is none.
   func sequence(at instant: Instant) throws -> Int
   func answer(_ question: Question) throws -> Answer
+  /// Answers to many questions, all of the same state of the store, in their order.
+  func answers(_ questions: [Question]) throws -> [Answer]
   /// The very records that `answer` counts, by key.
   func records(_ question: Question, offset: Int, limit: Int) throws -> [Record]
   /// Every version of one record, oldest first.
   func versions(of key: String, in registry: String) throws -> [Record]
   /// Observations of a series by period and publication.
   func observations(of series: String, known: Int) throws -> [Observation]
+}
+
+extension EvidenceStore {
+  /// One after the other; a store that others change meanwhile has its own.
+  public func answers(_ questions: [Question]) throws -> [Answer] {
+    try questions.map(answer)
+  }
 }
 
 /// The first thing in a ledger that does not fit.

@@ -154,12 +154,18 @@ public indirect enum Measure: Sendable, Equatable {
     public var proof: String
     /// The last day for it; the commitment's deadline when nil.
     public var due: Day?
+    /// False for a later step that is kept and shown but does not decide: 申报 is met by 上报,
+    /// whatever becomes of it. True when nil.
+    public var decides: Bool?
 
-    public init(id: String, title: String, proof: String, due: Day? = nil) {
+    public init(
+      id: String, title: String, proof: String, due: Day? = nil, decides: Bool? = nil
+    ) {
       self.id = id
       self.title = title
       self.proof = proof
       self.due = due
+      self.decides = decides
     }
   }
 

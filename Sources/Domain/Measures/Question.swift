@@ -45,17 +45,28 @@ public struct Question: Sendable, Hashable {
     public var asOf: Day
     /// The last entry that was known; `Int.max` for everything.
     public var known: Int
+    /// Sources that are dated later do not count: the judged day, or with hindsight the day whose
+    /// knowledge is used.
+    public var seen: Day
     /// The weakest grade that counts.
     public var proof: Grade
     /// Records first entered at or after this entry, with a date outside the window, are listed as
     /// left out: they came as news of the period and are not. Nil lists none.
     public var newsSince: Int?
+    /// Those whose known version was entered after this entry are news of a later period and not
+    /// listed; nil for no end.
+    public var newsUntil: Int?
 
-    public init(asOf: Day, known: Int = .max, proof: Grade = .departmental, newsSince: Int? = nil) {
+    public init(
+      asOf: Day, known: Int = .max, seen: Day? = nil, proof: Grade = .departmental,
+      newsSince: Int? = nil, newsUntil: Int? = nil
+    ) {
       self.asOf = asOf
       self.known = known
+      self.seen = seen ?? asOf
       self.proof = proof
       self.newsSince = newsSince
+      self.newsUntil = newsUntil
     }
   }
 }
@@ -96,12 +107,14 @@ public struct LeftOut: Sendable, Hashable, Codable {
     case outsidePeriod
     /// It was entered after the judged date.
     case recordedLater
-    /// Its source is dated after the judged date.
+    /// Its source is dated after the judged date (or after the day whose knowledge is used).
     case sourceLater
     /// Its source is weaker than the measure asks for.
     case tooWeak
     /// The same thing again (one project signed twice).
     case sameThing
+    /// The thing came before the period and is no first.
+    case notFirst
     /// Reported (signed, said to be finished) but not yet there (not registered, not accepted).
     case notYetThere
   }

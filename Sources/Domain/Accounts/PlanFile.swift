@@ -1,0 +1,55 @@
+/// A plan as a file that people read and edit: the commitments of one place and year, each with the
+/// decision that it rests on where its target is to change.
+public struct PlanFile: Sendable, Equatable, Codable {
+  public var place: String?
+  public var year: Int?
+  /// The reports that the commitments' origins point to.
+  public var reports: [Change.ReportFacts]
+  public var commitments: [Item]
+
+  public init(
+    place: String? = nil, year: Int? = nil, reports: [Change.ReportFacts] = [],
+    commitments: [Item] = []
+  ) {
+    self.place = place
+    self.year = year
+    self.reports = reports
+    self.commitments = commitments
+  }
+
+  /// Without lists there are none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    place = try container.decodeIfPresent(String.self, forKey: .place)
+    year = try container.decodeIfPresent(Int.self, forKey: .year)
+    reports =
+      try container.decodeIfPresent([Change.ReportFacts].self, forKey: .reports) ?? []
+    commitments = try container.decodeIfPresent([Item].self, forKey: .commitments) ?? []
+  }
+
+  /// One commitment; in the file, its fields and `decision` stand side by side.
+  public struct Item: Sendable, Equatable, Codable {
+    public var commitment: Commitment
+    /// What changes the target; needed only where it changes.
+    public var decision: Decision?
+
+    public init(_ commitment: Commitment, decision: Decision? = nil) {
+      self.commitment = commitment
+      self.decision = decision
+    }
+
+    private enum Key: String, CodingKey { case decision }
+
+    public init(from decoder: any Decoder) throws {
+      commitment = try Commitment(from: decoder)
+      decision = try decoder.container(keyedBy: Key.self)
+        .decodeIfPresent(Decision.self, forKey: .decision)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+      try commitment.encode(to: encoder)
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encodeIfPresent(decision, forKey: .decision)
+    }
+  }
+}
