@@ -72,6 +72,8 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"],
       exclude: ["Corpus", "TaskCorpus"], swiftSettings: swift),
     .testTarget(
+      name: "RegistriesTests", dependencies: ["Registries", "Domain"], swiftSettings: swift),
+    .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Domain"], exclude: ["Golden"],
       swiftSettings: swift),
     .testTarget(
