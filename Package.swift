@@ -74,6 +74,8 @@ let package = Package(
     .testTarget(
       name: "RegistriesTests", dependencies: ["Registries", "Domain"], swiftSettings: swift),
     .testTarget(
+      name: "DeclarationsTests", dependencies: ["Declarations", "Domain"], swiftSettings: swift),
+    .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Domain"], exclude: ["Golden"],
       swiftSettings: swift),
     .testTarget(
