@@ -71,6 +71,7 @@ let package = Package(
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"],
       exclude: ["Corpus", "TaskCorpus"], swiftSettings: swift),
+    .testTarget(name: "TrackingTests", dependencies: ["Tracking", "Domain"], swiftSettings: swift),
     .testTarget(
       name: "RegistriesTests", dependencies: ["Registries", "Domain"], swiftSettings: swift),
     .testTarget(

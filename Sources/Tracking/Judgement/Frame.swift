@@ -1,0 +1,96 @@
+import Domain
+
+/// For which days, on which day, and with what known a measure is taken.
+struct Frame {
+  var commitment: String
+  /// From the first day of the period to the deadline.
+  var window: Period
+  var asOf: Day
+  var known: Int
+  /// Sources that are dated later do not count.
+  var seen: Day
+  var proof: Grade
+  /// Entries that came as news of the period.
+  var news: ClosedRange<Int>?
+
+  init(_ commitment: Commitment, asOf: Day, known: Int, seen: Day, news: ClosedRange<Int>? = nil) {
+    self.commitment = commitment.id
+    let last = max(commitment.period.first, min(commitment.period.last, commitment.deadline))
+    window = Period(commitment.period.first, last) ?? commitment.period
+    self.asOf = asOf
+    self.known = known
+    self.seen = seen
+    proof = commitment.proof ?? .departmental
+    self.news = news
+  }
+
+  /// The day on which what is valid is counted.
+  var day: Day { min(asOf, window.last) }
+
+  var scope: Question.Scope {
+    Question.Scope(
+      asOf: asOf, known: known, seen: seen, proof: proof, newsSince: news?.lowerBound,
+      newsUntil: news?.upperBound)
+  }
+
+  /// The same days one year before, as far as they have gone by.
+  var yearBefore: Frame {
+    var frame = self
+    let gone = Period(window.first, max(window.first, day)) ?? window
+    frame.window = gone.yearBefore
+    frame.news = nil
+    return frame
+  }
+}
+
+/// What a measure gives: a value with everything that explains it.
+struct Measured {
+  /// In `unit`; nil where there is nothing to measure.
+  var value: Exact?
+  var unit: String
+  var grades: [Grade: Int] = [:]
+  var leftOut: [LeftOut] = []
+  var lines: [Phrase] = []
+  var figures: Figures?
+  /// Why there is no value.
+  var missing: Phrase?
+
+  /// The weakest grade that decides.
+  var proof: Grade? { grades.filter { $0.value > 0 }.keys.min() }
+
+  /// Takes over what explains another value, but not the value.
+  mutating func explain(by other: Measured) {
+    grades.merge(other.grades, uniquingKeysWith: +)
+    leftOut = LeftOut.merged(leftOut + other.leftOut)
+    lines += other.lines
+    missing = missing ?? other.missing
+    figures = figures ?? other.figures
+  }
+}
+
+extension LeftOut {
+  /// One line for each reason, none without a record, in the order of the reasons.
+  static func merged(_ items: [LeftOut]) -> [LeftOut] {
+    Reason.allCases.compactMap { reason in
+      let same = items.filter { $0.reason == reason }
+      let count = same.reduce(0) { $0 + $1.count }
+      guard count > 0 else { return nil }
+      return LeftOut(
+        reason: reason, count: count, examples: Array(same.flatMap(\.examples).prefix(3)))
+    }
+  }
+
+  var words: Phrase {
+    let why: Phrase
+    switch reason {
+    case .outsidePeriod: why = Phrase("发生在期外", "lie outside the period")
+    case .recordedLater: why = Phrase("在研判日之后才录入", "were recorded after the judged date")
+    case .sourceLater: why = Phrase("佐证晚于研判日", "rest on a source after the judged date")
+    case .tooWeak: why = Phrase("佐证等级不够", "rest on too weak a source")
+    case .sameThing: why = Phrase("与已计的是同一个", "are the same thing again")
+    case .notFirst: why = Phrase("期前已经有过，不是首次", "came before the period and are no first")
+    case .notYetThere: why = Phrase("已报告但尚未办成", "are reported but not there yet")
+    }
+    return Phrase("未计入 \(count) 条：\(why.chinese)", "left out \(count): they \(why.english)")
+  }
+}

@@ -1,0 +1,196 @@
+import Domain
+
+/// Takes measures: asks the store for the leaves and combines them exactly.
+struct Measuring {
+  var books: Books
+  var evidence: any EvidenceStore
+
+  private var units: MeasureUnits {
+    MeasureUnits(registries: books.registries, series: books.series)
+  }
+  private var words: MeasureWords {
+    MeasureWords(registries: books.registries, series: books.series)
+  }
+
+  /// The value of a measure in its own unit. Milestones and parts are judged, not measured.
+  func take(_ measure: Measure, _ frame: Frame) throws -> Measured {
+    switch measure {
+    case .reported(let reported): try take(reported, frame)
+    case .count(let count): try take(count, frame)
+    case .stock, .sum: try leaf(measure, question(measure, frame), frame)
+    case .ratio(let ratio): try take(ratio, frame)
+    case .growth(let inner): try growth(inner, frame)
+    case .coverage:
+      Measured(
+        unit: "%", missing: Phrase("到达时间尚未接入", "travel times are not connected yet"))
+    case .milestones, .all: Measured(unit: "项", missing: Phrase("按部分研判", "judged by its parts"))
+    }
+  }
+
+  /// The question behind a leaf.
+  private func question(_ measure: Measure, _ frame: Frame) -> Question? {
+    switch measure {
+    case .count(let count):
+      Question(
+        registry: count.registry, window: .dated(column: count.dated, in: frame.window),
+        conditions: count.where ?? [], distinct: count.distinct ?? [],
+        firstOnly: count.newness == .first, claimed: count.claimed, scope: frame.scope)
+    case .stock(let stock):
+      Question(
+        registry: stock.registry, aggregate: stock.field.map { .sum($0) } ?? .count,
+        window: .valid(from: stock.from, until: stock.until, on: frame.day),
+        conditions: stock.where ?? [], distinct: stock.distinct ?? [], scope: frame.scope)
+    case .sum(let sum):
+      Question(
+        registry: sum.registry, aggregate: .sum(sum.field),
+        window: .dated(column: sum.dated, in: frame.window), conditions: sum.where ?? [],
+        claimed: sum.claimed, scope: frame.scope)
+    case .reported, .ratio, .growth, .coverage, .milestones, .all: nil
+    }
+  }
+
+  private func leaf(_ measure: Measure, _ question: Question?, _ frame: Frame) throws -> Measured {
+    guard let question else { return Measured(unit: "") }
+    let answer = try evidence.answer(question)
+    let unit = units.unit(measure)
+    if answer == Answer(), try isEmpty(question.registry, frame) {
+      return Measured(
+        unit: unit,
+        missing: Phrase(
+          "台账「\(question.registry)」还没有记录", "the registry \(question.registry) has no records yet"))
+    }
+    let phrase = words.phrase(measure, in: frame.window, on: frame.day)
+    return Measured(
+      value: answer.total, unit: unit, grades: answer.grades,
+      leftOut: LeftOut.merged(answer.leftOut),
+      lines: [
+        Phrase(
+          "\(phrase.chinese)：\(amount(answer.total, unit))\(grades(answer).chinese)",
+          "\(phrase.english): \(amount(answer.total, unit))\(grades(answer).english)")
+      ])
+  }
+
+  /// Nothing counted out of nothing kept is no zero.
+  private func isEmpty(_ registry: String, _ frame: Frame) throws -> Bool {
+    let lastDay = Day(number: 2_932_896)
+    let all = Question(
+      registry: registry, window: .valid(from: nil, until: nil, on: lastDay),
+      scope: .init(asOf: lastDay, known: frame.known, proof: .selfReported))
+    return try evidence.answer(all).records == 0
+  }
+
+  private func grades(_ answer: Answer) -> Phrase {
+    let parts = Grade.allCases.reversed().compactMap { grade in
+      answer.grades[grade].map { "\(grade.chinese) \($0)" }
+    }
+    guard !parts.isEmpty else { return Phrase("", "") }
+    return Phrase(
+      "（佐证：\(parts.joined(separator: "、"))）", " (sources: \(parts.joined(separator: ", ")))")
+  }
+
+  /// Net is those who came less those who left.
+  private func take(_ count: Measure.Count, _ frame: Frame) throws -> Measured {
+    var came = try leaf(.count(count), question(.count(count), frame), frame)
+    guard count.newness == .net, let ended = count.ended, let gross = came.value else {
+      return came
+    }
+    var leaving = count
+    (leaving.dated, leaving.newness, leaving.ended, leaving.claimed) = (ended, nil, nil, nil)
+    let left = try leaf(.count(leaving), question(.count(leaving), frame), frame)
+    came.explain(by: left)
+    let rest = gross - (left.value ?? .zero)
+    came.value = rest
+    came.lines.append(
+      Phrase(
+        "净增：\(gross.short) − \((left.value ?? .zero).short) = \(rest.short)",
+        "net: \(gross.short) − \((left.value ?? .zero).short) = \(rest.short)"))
+    return came
+  }
+
+  private func take(_ ratio: Measure.Ratio, _ frame: Frame) throws -> Measured {
+    let top = try take(ratio.of, frame)
+    let bottom = try take(ratio.to, frame)
+    let unit = ratio.unit ?? "%"
+    var result = top
+    result.explain(by: bottom)
+    (result.unit, result.value) = (unit, nil)
+    guard let above = top.value, let below = bottom.value else { return result }
+    guard let scale = ratioFactor(unit, top.unit, bottom.unit), let quotient = above * scale / below
+    else {
+      result.missing = Phrase("分母为零，没有比值", "the denominator is zero")
+      return result
+    }
+    result.value = quotient
+    result.lines.append(
+      Phrase("", "")
+        + Phrase(
+          "\(amount(above, top.unit)) ÷ \(amount(below, bottom.unit)) = \(amount(quotient, unit))",
+          "\(amount(above, top.unit)) ÷ \(amount(below, bottom.unit)) = \(amount(quotient, unit))"))
+    return result
+  }
+
+  /// 100 for a share; for a compound unit (元/平方米) what brings both sides to its units.
+  private func ratioFactor(_ unit: String, _ top: String, _ bottom: String) -> Exact? {
+    if unit == "%" { return Exact(100) * (UnitScale.factor(from: top, to: bottom) ?? Exact(1)) }
+    let parts = unit.split(separator: "/").map(String.init)
+    guard parts.count == 2, let above = UnitScale.factor(from: top, to: parts[0]),
+      let below = UnitScale.factor(from: bottom, to: parts[1])
+    else { return Exact(1) }
+    return above / below
+  }
+
+  /// A measure of the days gone by against the same days one year before, in percent.
+  private func growth(_ inner: Measure, _ frame: Frame) throws -> Measured {
+    var now = try take(inner, frame)
+    let before = try take(inner, frame.yearBefore)
+    let value = now.value
+    now.explain(by: before)
+    (now.unit, now.value) = ("%", nil)
+    guard let current = value, let base = before.value, let quotient = current / base else {
+      now.missing = Phrase("上年同期为零或没有数据", "nothing in the same days of the year before")
+      return now
+    }
+    let growth = (quotient - Exact(1)) * Exact(100)
+    now.value = growth
+    now.lines.append(
+      Phrase(
+        "\(current.short) ÷ \(base.short) − 1 = \(growth.short) %",
+        "\(current.short) ÷ \(base.short) − 1 = \(growth.short) %"))
+    return now
+  }
+
+  private func take(_ reported: Measure.Reported, _ frame: Frame) throws -> Measured {
+    let figures = try FigurePicker(books: books, evidence: evidence).pick(reported, frame)
+    var measured = Measured(unit: units.unit(.reported(reported)), leftOut: figures.leftOut)
+    measured.figures = figures
+    guard let latest = figures.latest else {
+      measured.missing = Phrase("尚无已发布的数据", "no figure has been published yet")
+      return measured
+    }
+    measured.value = latest.value
+    if let grade = books.sources[latest.source]?.grade { measured.grades[grade] = 1 }
+    measured.lines.append(line(reported, latest, measured.unit))
+    if let earlier = figures.earlier {
+      measured.lines.append(revision(earlier, latest, measured.unit))
+    }
+    return measured
+  }
+
+  private func line(
+    _ reported: Measure.Reported, _ figure: Observation, _ unit: String
+  ) -> Phrase {
+    let words = words.phrase(.reported(reported), in: figure.period, on: figure.period.last)
+    let source = books.sources[figure.source]?.title ?? figure.source
+    return Phrase(
+      "\(words.chinese)：\(figure.value) \(unit)（\(figure.vintage.rawValue)，\(figure.published) 发布，《\(source)》）",
+      "\(words.english): \(figure.value) \(unit) (\(figure.vintage.rawValue), published \(figure.published), \(source))"
+    )
+  }
+
+  private func revision(_ earlier: Observation, _ latest: Observation, _ unit: String) -> Phrase {
+    Phrase(
+      "此前为 \(earlier.value) \(unit)（\(earlier.published) 发布），已修订为 \(latest.value) \(unit)",
+      "\(earlier.value) \(unit) before (published \(earlier.published)), now \(latest.value) \(unit)"
+    )
+  }
+}

@@ -1,0 +1,60 @@
+import Domain
+
+/// What a plan file changes in a plan.
+public enum PlanDiff {
+  /// One commitment as a plan file has it, with the decision where it changes a target.
+  public struct Item: Sendable, Equatable {
+    public var commitment: Commitment
+    public var decision: Decision?
+
+    public init(_ commitment: Commitment, decision: Decision? = nil) {
+      self.commitment = commitment
+      self.decision = decision
+    }
+  }
+
+  /// New and changed commitments in the order of the file; equal ones are nothing, and those that the
+  /// file does not name stay as they are.
+  public static func changes(
+    from books: Books, to items: [Item], today: Day
+  ) throws(TrackingFault) -> [Change] {
+    var seen: Set<String> = []
+    var changes: [Change] = []
+    for item in items {
+      guard seen.insert(item.commitment.id).inserted else { throw .idTaken(item.commitment.id) }
+      if let change = try change(books, item, today) { changes.append(change) }
+    }
+    try checkCycles(books, items)
+    return changes
+  }
+
+  private static func change(
+    _ books: Books, _ item: Item, _ today: Day
+  ) throws(TrackingFault) -> Change? {
+    let (new, id) = (item.commitment, item.commitment.id)
+    guard let old = books.commitment(id) else {
+      try PlanRules.check(new, books)
+      return .commitment(new, decision: nil)
+    }
+    if old == new { return nil }
+    try PlanRules.check(new, books)
+    let moved = PlanRules.movesTarget(from: old, to: new)
+    if moved { try PlanRules.check(item.decision, id, today: today) }
+    return .commitment(new, decision: moved ? item.decision : nil)
+  }
+
+  /// Predecessors of the file's own commitments may not lead around either.
+  private static func checkCycles(_ books: Books, _ items: [Item]) throws(TrackingFault) {
+    let next = Dictionary(
+      items.map { ($0.commitment.id, $0.commitment.predecessor?.id) }
+    ) { first, _ in first }
+    for item in items {
+      var seen: Set<String> = [item.commitment.id]
+      var id = item.commitment.predecessor?.id
+      while let current = id {
+        guard seen.insert(current).inserted else { throw .predecessorCycle(item.commitment.id) }
+        id = next[current] ?? books.commitment(current)?.predecessor?.id
+      }
+    }
+  }
+}
