@@ -80,6 +80,10 @@ let package = Package(
       name: "PublishingTests", dependencies: ["Publishing", "Domain"], exclude: ["Golden"],
       swiftSettings: swift),
     .testTarget(
+      name: "StorageTests",
+      dependencies: ["Storage", "Domain", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: swift),
+    .testTarget(
       name: "CommandTests",
       dependencies: ["duban", "Operations", "Storage", "DemoDistrict", "Domain"],
       swiftSettings: swift),

@@ -8,7 +8,8 @@
 # looks for the same things by other means and says what to install. Exit status 0 when all is there.
 set -euo pipefail
 
-build_packages=(pkg-config libxml2-dev libzip-dev libxlsxwriter-dev poppler-utils poppler-data)
+build_packages=(pkg-config libxml2-dev libzip-dev libxlsxwriter-dev libsqlite3-dev
+  poppler-utils poppler-data)
 browser_packages=(chromium fonts-noto-cjk python3-venv)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -61,11 +62,11 @@ check_build_without_apt() {
   local missing=()
   if command -v pkg-config >/dev/null 2>&1; then
     local library
-    for library in libxml-2.0 libzip xlsxwriter; do
+    for library in libxml-2.0 libzip xlsxwriter sqlite3; do
       pkg-config --exists "$library" || missing+=("$library (headers and pkg-config file)")
     done
   else
-    missing+=(pkg-config "libxml2, libzip and libxlsxwriter (with headers)")
+    missing+=(pkg-config "libxml2, libzip, libxlsxwriter and libsqlite3 (with headers)")
   fi
   command -v pdftotext >/dev/null 2>&1 || missing+=("pdftotext with its Chinese encodings (poppler, poppler-data)")
   [ ${#missing[@]} -eq 0 ] && return 0

@@ -1,0 +1,71 @@
+import Domain
+import GRDB
+import Synchronization
+
+/// A ledger in one SQLite file (3.37 or later), safe to use from several threads and processes:
+/// one writes at a time, others read the last whole state meanwhile. What a call has acknowledged
+/// outlasts a crash and a loss of power.
+///
+/// Every fault of the database comes out as a ``StorageFault``.
+public final class SQLiteLedger: LedgerStore {
+  /// The file, as it was given.
+  public let path: String
+  let reader: any DatabaseReader
+  private let writer: DatabasePool?
+  private let catalog = Mutex<Catalog?>(nil)
+  let lastFacts = Mutex<LedgerFacts?>(nil)
+
+  /// Opens a ledger, or makes it where there is no file or an empty one.
+  /// - Throws: ``StorageFault`` for a file that is no ledger, is newer than this program, is
+  ///   locked, or cannot be read or written; it is left as it was.
+  public init(path: String, readOnly: Bool = false) throws {
+    self.path = path
+    (reader, writer) = try StorageFault.of(path) {
+      try Opening(path: path, readOnly: readOnly).open()
+    }
+  }
+
+  /// Ends all access; calls after it are faults. Only needed before the file is moved.
+  public func close() throws { try StorageFault.of(path) { try reader.close() } }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try StorageFault.of(path) { try reader.read(body) }
+  }
+
+  /// One transaction: all of it or nothing.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    guard let writer else { throw StorageFault.readOnly(file: path) }
+    return try StorageFault.of(path) { try writer.write(body) }
+  }
+
+  /// What is declared as the access at hand sees it.
+  func catalog(_ db: Database) throws -> Catalog {
+    let declared = try Catalog.lastDeclaration(db)
+    if let known = catalog.withLock({ $0 }), known.sequence == declared { return known }
+    let fresh = try Catalog(db, sequence: declared)
+    catalog.withLock { $0 = fresh }
+    return fresh
+  }
+
+  public func head() throws -> (sequence: Int, hash: String) { try read(Journal.head) }
+
+  public func entries(after sequence: Int, through last: Int?) throws -> [Entry] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT \(StoredEntry.columns) FROM entry WHERE sequence > ? AND sequence <= ?
+          ORDER BY sequence
+          """, arguments: [sequence, last ?? .max]
+      ).map { try StoredEntry($0).entry() }
+    }
+  }
+
+  public func sequence(at instant: Instant) throws -> Int {
+    try read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT max(sequence) FROM entry WHERE time <= ?",
+        arguments: [instant.milliseconds]) ?? 0
+    }
+  }
+}

@@ -1,0 +1,213 @@
+import Domain
+
+/// Turns a question into one SQL statement.
+///
+/// One pass over the records in the window counts those that count, by the grade of their source,
+/// and those that their source keeps out (`tally`). What is left out for another reason is looked
+/// for by a branch of its own, and only where it can occur; a branch for examples of what the tally
+/// found runs only when it found some. Every branch gives rows of what, number, key.
+struct QuestionCompiler {
+  let question: Question
+  let facts: LedgerFacts
+  let table: RecordTable
+  let conditions: ConditionCompiler
+  let moment: Moment
+
+  init(_ question: Question, catalog: Catalog, facts: LedgerFacts) throws {
+    self.question = question
+    self.facts = facts
+    table = try catalog.table(question.registry)
+    moment = question.scope.known < facts.head ? .past(question.scope.known) : .now
+    conditions = ConditionCompiler(catalog: catalog, asOf: question.scope.asOf, moment: moment)
+  }
+
+  func answer() throws -> Fragment {
+    let branches = try [
+      counted, outsidePeriod(), recordedLater(), keptOut("sourceLater", "later", isLater),
+      keptOut("tooWeak", "weak", isWeak), keptOut("notFirst", "stale", isStale()), sameThing(),
+      notYetThere(),
+    ].compactMap { $0 }
+    return
+      "WITH tally AS MATERIALIZED (\(sql: try tally()))\n\(sql: branches.joined("\nUNION ALL "))"
+  }
+
+  /// The records that count, a page of them.
+  func records(offset: Int, limit: Int) throws -> Fragment {
+    let names = table.columns.map { "r.\(name: $0.name)" as Fragment }
+    let own: [Fragment] = [
+      "r.key", "r.since", "r.until", "(SELECT id FROM source WHERE number = r.source)",
+    ]
+    return """
+      SELECT \(sql: (own + names).joined(", ")) FROM \(sql: try candidates()) \
+      AND \(sql: try counts()) ORDER BY +r.key LIMIT \(limit) OFFSET \(offset)
+      """
+  }
+}
+
+/// What can be said of the sources of whole registries, so that branches that find nothing are left
+/// out, and records whose sources are all of one grade are counted without looking at each source.
+struct LedgerFacts: Sendable {
+  var head: Int
+  /// By registry; nothing for one without records.
+  var sources: [String: Sources]
+
+  /// Over all versions of the sources that records of a registry came from.
+  struct Sources: Sendable {
+    /// The latest date that one bears.
+    var latest: String
+    /// The grades that they have, weakest first.
+    var grades: [Grade]
+  }
+}
+
+extension QuestionCompiler {
+  /// The records in the window that pass the conditions, each with its source, after FROM.
+  func candidates(guardedBy guardian: Fragment? = nil) throws -> Fragment {
+    let before: Fragment = guardian == nil ? "" : "tally CROSS JOIN "
+    let test: Fragment = guardian.map { " AND \(sql: $0)" } ?? ""
+    let source: Fragment =
+      needsSource
+      ? " CROSS JOIN source s ON s.first = r.source AND \(sql: moment.current("s"))" : ""
+    return """
+      \(sql: before)\(name: table.name) r\(sql: scan)\(sql: source) \
+      WHERE \(sql: moment.current("r"))\(sql: test) AND \(sql: try window("r")) \
+      AND \(sql: try conditions.all(question.conditions, of: table, alias: "r"))
+      """
+  }
+
+  /// What is valid on a day is most of a registry: reading it through is faster than by an index.
+  private var scan: Fragment {
+    if case .valid = question.window { return " NOT INDEXED" }
+    return ""
+  }
+
+  /// - Parameter isPlain: false where the column's index should not be used.
+  func window(_ alias: String, isPlain: Bool = true) throws -> Fragment {
+    switch question.window {
+    case .dated(let column, let period):
+      let name = try dated(column)
+      let value: Fragment = "\(alias: isPlain ? "" : "+")\(alias: alias).\(name: name)"
+      let last = min(period.last, question.scope.asOf)
+      return "\(sql: value) >= \(period.first) AND \(sql: value) <= \(last)"
+    case .valid(let from, let until, let day):
+      var tests: [Fragment] = []
+      if let from { tests.append("+\(alias: alias).\(name: try dated(from)) <= \(day)") }
+      if let until {
+        let name = try dated(until)
+        tests.append(
+          "(+\(alias: alias).\(name: name) IS NULL OR +\(alias: alias).\(name: name) > \(day))")
+      }
+      return tests.all
+    }
+  }
+
+  func dated(_ column: String) throws -> String {
+    try conditions.column(column, [.day], table).name
+  }
+
+  private var sources: LedgerFacts.Sources? { facts.sources[table.registry.name] }
+
+  var isLater: Fragment? {
+    guard let latest = sources?.latest, latest > question.scope.seen.description else {
+      return nil
+    }
+    return "s.date > \(question.scope.seen)"
+  }
+
+  var isWeak: Fragment? {
+    guard let weakest = sources?.grades.first, weakest < question.scope.proof else { return nil }
+    let weak: Fragment = "s.grade < \(question.scope.proof.rawValue)"
+    return isLater == nil ? weak : "s.date <= \(question.scope.seen) AND \(sql: weak)"
+  }
+
+  /// The source suffices.
+  var suffices: [Fragment] {
+    var tests: [Fragment] = []
+    if isLater != nil { tests.append("s.date <= \(question.scope.seen)") }
+    if isWeak != nil { tests.append("s.grade >= \(question.scope.proof.rawValue)") }
+    return tests
+  }
+
+  func counts() throws -> Fragment { (suffices + [try isFirst()].compactMap { $0 }).all }
+
+  /// Text that names the thing; nothing where a part of the name is empty: such a record is a
+  /// thing of its own.
+  func thing(_ alias: String) throws -> Fragment? {
+    guard !question.distinct.isEmpty else { return nil }
+    return try question.distinct.map { field in
+      let column = try conditions.column(field, [.text, .day, .number], table)
+      return "\(alias: alias).\(name: column.name)" as Fragment
+    }.joined(" || char(31) || ")
+  }
+
+  /// The thing never came before the window.
+  func isFirst() throws -> Fragment? {
+    guard question.firstOnly, let mine = try thing("r"), let others = try thing("o"),
+      case .dated(let column, let period) = question.window
+    else { return nil }
+    return """
+      ifnull(\(sql: mine) NOT IN (SELECT \(sql: others) FROM \(name: table.name) o \
+      WHERE o.\(name: try dated(column)) < \(period.first) AND \(sql: moment.current("o")) \
+      AND \(sql: others) IS NOT NULL), 1)
+      """
+  }
+}
+
+extension QuestionCompiler {
+  /// The source suffices, but the thing came before the window.
+  func isStale() throws -> Fragment? {
+    guard let isFirst = try isFirst() else { return nil }
+    return (suffices + ["NOT \(sql: isFirst)"]).all
+  }
+}
+
+// MARK: - The tally
+
+extension QuestionCompiler {
+  /// The grades that can count.
+  private var grades: [Grade] { (sources?.grades ?? []).filter { $0 >= question.scope.proof } }
+
+  /// Whether it matters which source a record has.
+  var needsSource: Bool { (sources?.grades.count ?? 0) > 1 || isLater != nil || isWeak != nil }
+
+  private func tally() throws -> Fragment {
+    let counts = try counts()
+    var sums: [Fragment] = grades.map { grade in
+      let isOfGrade: Fragment = needsSource ? "s.grade = \(grade.rawValue)" : "1"
+      let test = [isOfGrade, counts].filter { $0.text != "1" }.all
+      return "\(sql: count(test)) AS \(alias: "g\(grade.rawValue)")"
+    }
+    sums.append("NULL AS none")
+    if let isLater { sums.append("\(sql: count(isLater)) AS later") }
+    if let isWeak { sums.append("\(sql: count(isWeak)) AS weak") }
+    if let thing = try thing("r") {
+      sums.append("\(sql: count(counts)) AS eligible")
+      if let isStale = try isStale() { sums.append("\(sql: count(isStale)) AS stale") }
+      sums.append(
+        """
+        count(DISTINCT \(sql: thing)) FILTER (WHERE \(sql: counts)) \
+        + count(*) FILTER (WHERE \(sql: counts) AND \(sql: thing) IS NULL) AS things
+        """)
+    }
+    if case .sum(let field) = question.aggregate {
+      let column = try conditions.column(field, [.number], table)
+      sums.append("ifnull(sum(r.\(name: column.name)) FILTER (WHERE \(sql: counts)), 0) AS total")
+    }
+    return "SELECT \(sql: sums.joined(", ")) FROM \(sql: try candidates())"
+  }
+
+  private func count(_ test: Fragment) -> Fragment {
+    test.text == "1" ? "count(*)" : "count(*) FILTER (WHERE \(sql: test))"
+  }
+
+  /// What the tally says of what counts.
+  private var counted: Fragment {
+    var rows: [Fragment] = grades.map {
+      "SELECT 'grade\(alias: "\($0.rawValue)")' AS what, \(alias: "g\($0.rawValue)") AS number, NULL AS key FROM tally"
+    }
+    if !question.distinct.isEmpty { rows.append("SELECT 'things', things, NULL FROM tally") }
+    if case .sum = question.aggregate { rows.append("SELECT 'total', total, NULL FROM tally") }
+    if rows.isEmpty { rows.append("SELECT 'none', none, NULL FROM tally") }
+    return rows.joined("\nUNION ALL ")
+  }
+}

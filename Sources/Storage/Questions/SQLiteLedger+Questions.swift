@@ -1,0 +1,133 @@
+import Domain
+import GRDB
+
+extension SQLiteLedger {
+  public func answer(_ question: Question) throws -> Answer {
+    try read { db in try answer(question, db, facts: facts(db)) }
+  }
+
+  /// All in one read transaction.
+  public func answers(_ questions: [Question]) throws -> [Answer] {
+    try read { db in
+      let facts = try facts(db)
+      return try questions.map { try answer($0, db, facts: facts) }
+    }
+  }
+
+  /// The one statement that answers a question, with its values in place: for people who want to
+  /// see what is counted, in any SQLite tool.
+  public func sql(for question: Question) throws -> String {
+    try read { db in
+      try QuestionCompiler(question, catalog: catalog(db), facts: facts(db)).answer().readable
+    }
+  }
+
+  /// The very records that `answer` counts, by key; things of one name each with all its records.
+  public func records(_ question: Question, offset: Int, limit: Int) throws -> [Domain.Record] {
+    try read { db in
+      let compiler = try QuestionCompiler(question, catalog: catalog(db), facts: facts(db))
+      let fragment = try compiler.records(offset: max(0, offset), limit: max(0, limit))
+      let statement = try db.cachedStatement(sql: fragment.text)
+      return try Row.fetchAll(statement, arguments: StatementArguments(fragment.values))
+        .map { try compiler.table.record($0) }
+    }
+  }
+
+  public func versions(of key: String, in registry: String) throws -> [Domain.Record] {
+    try read { db in
+      let table = try catalog(db).table(registry)
+      let names =
+        (["key, since, until, (SELECT id FROM source s WHERE number = source), id"]
+        + table.columns.map { quoted($0.name) }).joined(separator: ", ")
+      let select = "SELECT \(names) FROM \(table.sql) WHERE key = ?1 AND until IS"
+      let rows = try Row.fetchAll(
+        db, sql: "\(select) NOT NULL UNION ALL \(select) NULL ORDER BY 5", arguments: [key])
+      return try rows.map { try table.record($0, values: 5) }
+    }
+  }
+
+  private func answer(_ question: Question, _ db: Database, facts: LedgerFacts) throws -> Answer {
+    let compiler = try QuestionCompiler(question, catalog: catalog(db), facts: facts)
+    let fragment = try compiler.answer()
+    let statement = try db.cachedStatement(sql: fragment.text)
+    var reader = AnswerReader()
+    let rows = try Row.fetchCursor(statement, arguments: StatementArguments(fragment.values))
+    while let row = try rows.next() { reader.take(row) }
+    return reader.answer(to: question, compiler.table)
+  }
+}
+
+extension SQLiteLedger {
+  /// Worked out once for each state of the ledger.
+  private func facts(_ db: Database) throws -> LedgerFacts {
+    let head = try Int.fetchOne(db.cachedStatement(sql: "SELECT sequence FROM head")) ?? 0
+    if let known = lastFacts.withLock({ $0 }), known.head == head { return known }
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT json_extract(content, '$.registry'), max(s.date), sum(DISTINCT 1 << s.grade)
+          FROM entry JOIN source s ON s.id = json_extract(content, '$.source')
+          WHERE kind = 'records' GROUP BY 1
+          """))
+    let sources = rows.map { row in
+      let bits: Int = row[2]
+      let grades = Grade.allCases.filter { bits & 1 << $0.rawValue != 0 }
+      return (row[0] as String, LedgerFacts.Sources(latest: row[1], grades: grades))
+    }
+    let facts = LedgerFacts(head: head, sources: Dictionary(sources) { first, _ in first })
+    lastFacts.withLock { $0 = facts }
+    return facts
+  }
+}
+
+/// Puts an answer together from rows of what, number, key.
+private struct AnswerReader {
+  private var numbers: [String: Int] = [:]
+  private var keys: [String: [String]] = [:]
+
+  mutating func take(_ row: Row) {
+    let what: String = row[0]
+    numbers[what] = row[1] ?? 0
+    if let key: String = row[2] { keys[what, default: []].append(key) }
+  }
+
+  func answer(to question: Question, _ table: RecordTable) -> Answer {
+    var answer = Answer()
+    for grade in Grade.allCases {
+      if let count = numbers["grade\(grade.rawValue)"], count > 0 { answer.grades[grade] = count }
+    }
+    answer.leftOut = LeftOut.Reason.allCases.compactMap { reason in
+      guard let count = numbers[reason.rawValue], count > 0 else { return nil }
+      return LeftOut(reason: reason, count: count, examples: keys[reason.rawValue] ?? [])
+    }
+    if case .sum(let field) = question.aggregate {
+      let digits = table.column(field, .number)?.digits ?? 0
+      answer.total = Exact(numbers["total"] ?? 0, digits: digits)
+    } else {
+      answer.total = Exact(numbers["things"] ?? answer.records)
+    }
+    return answer
+  }
+}
+
+extension RecordTable {
+  /// Takes a row of key, since, until, source and, from `values` on, the registry's columns.
+  func record(_ row: Row, values: Int = 4) throws -> Domain.Record {
+    Domain.Record(
+      key: row[0],
+      values: try columns.enumerated().map { index, column in
+        let value: DatabaseValue = row[values + index]
+        if value.isNull { return .none }
+        switch column.type {
+        case .text: return .text(row[values + index])
+        case .number: return .number(row[values + index])
+        case .day:
+          guard let day = Day(row[values + index] as String) else {
+            throw StorageFault.damaged(
+              file: name, reason: Phrase("「\(column.name)」不是日期", "\(column.name) holds no day"))
+          }
+          return .day(day)
+        }
+      }, since: row[1], until: row[2], source: row[3])
+  }
+}

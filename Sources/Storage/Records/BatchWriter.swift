@@ -1,0 +1,176 @@
+import Crypto
+import Domain
+import GRDB
+
+/// Writes the rows of one batch: a new key is added, a changed row closes the version before, an
+/// equal one is nothing. Used within one transaction.
+///
+/// Into an empty table it writes without any index and makes them at the end; a key that came
+/// twice is found then.
+final class BatchWriter {
+  private let db: Database
+  private let table: RecordTable
+  private let sequence: Int
+  private var row = RowBytes()
+  private var hasher = SHA256()
+  private let insertion: RawStatement
+  private let closing: RawStatement
+  private var lookup: RawStatement?
+  /// Whether the table was empty and has no indices yet.
+  private var isBulk: Bool
+  private let firstID: Int
+  private var seen: BitSet
+  private var rows = 0
+  private var failure: (any Error)?
+  private(set) var added = 0
+  private(set) var changed = 0
+  private(set) var unchanged = 0
+
+  init(_ db: Database, _ table: RecordTable, sequence: Int, source: Int) throws {
+    self.db = db
+    self.table = table
+    self.sequence = sequence
+    firstID = try (Int.fetchOne(db, sql: "SELECT max(id) FROM \(table.sql)") ?? 0) + 1
+    isBulk = firstID == 1
+    seen = BitSet(count: firstID)
+    let marks = String(repeating: ", ?", count: table.columns.count)
+    let names = table.columns.isEmpty ? "" : ", " + table.list()
+    insertion = try RawStatement(
+      db, "INSERT INTO \(table.sql) (key, since, source\(names)) VALUES (?, ?, ?\(marks))")
+    closing = try RawStatement(db, "UPDATE \(table.sql) SET until = ? WHERE id = ?")
+    insertion.bind(sequence, at: 2)
+    insertion.bind(source, at: 3)
+    closing.bind(sequence, at: 1)
+    if !isBulk { try prepareLookup() }
+  }
+
+  private func prepareLookup() throws {
+    let names = table.columns.isEmpty ? "" : ", " + table.list()
+    lookup = try RawStatement(
+      db, "SELECT id, since\(names) FROM \(table.sql) WHERE key = ? AND until IS NULL")
+  }
+
+  /// Takes a row, the next of the batch. After a fault the batch is lost, whoever catches it.
+  func add(key: String, values: [FieldValue]) throws {
+    do { try write(key, values) } catch {
+      failure = failure ?? error
+      throw error
+    }
+  }
+
+  private func write(_ key: String, _ values: [FieldValue]) throws {
+    rows += 1
+    guard values.count == table.columns.count else {
+      throw StorageFault.row(registry: table.registry.name, row: rows, column: nil)
+    }
+    if let wrong = row.set(key: key, values: values, columns: table.columns) {
+      throw StorageFault.row(
+        registry: table.registry.name, row: rows, column: table.columns[wrong].name)
+    }
+    switch try standing(key) {
+    case .new: added += 1
+    case .equal:
+      unchanged += 1
+      return
+    case .older(let id):
+      changed += 1
+      closing.bind(id, at: 2)
+      _ = try closing.step()
+      closing.reset()
+    }
+    try insert(key)
+  }
+
+  private enum Standing {
+    case new, equal
+    case older(id: Int)
+  }
+
+  private func standing(_ key: String) throws -> Standing {
+    guard let lookup else { return .new }
+    return try row.withBound(lookup, key: 1, values: nil) {
+      defer { lookup.reset() }
+      guard try lookup.step() else { return .new }
+      let id = lookup.int(0)
+      guard lookup.int(1) != sequence, seen.insert(id) else { throw duplicate(key, rows) }
+      return row.equals(lookup, from: 2) ? .equal : .older(id: id)
+    }
+  }
+
+  private func insert(_ key: String) throws {
+    defer { insertion.reset() }
+    do {
+      try row.withBound(insertion, key: 1, values: 4) { _ = try insertion.step() }
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
+      throw duplicate(key, rows)
+    }
+    row.bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+  }
+
+  private func duplicate(_ key: String, _ row: Int) -> StorageFault {
+    .duplicateKey(registry: table.registry.name, key: key, row: row)
+  }
+
+  /// Whether the table has a current record of a key, those of this batch included.
+  func has(_ key: String) throws -> Bool {
+    if isBulk { try endBulk() }
+    return try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM \(table.sql) WHERE key = ? AND until IS NULL)",
+      arguments: [key]) ?? false
+  }
+
+  /// Ends the batch.
+  /// - Returns: SHA-256 over the canonical bytes of the rows written, in lower-case hexadecimal.
+  func finish() throws -> String {
+    if let failure { throw failure }
+    if isBulk, added > 0 { try endBulk() }
+    return hasher.finalize().hexadecimal
+  }
+
+  private func endBulk() throws {
+    isBulk = false
+    do {
+      try table.createKeyIndex(db)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      throw try firstDuplicate() ?? error
+    }
+    try table.createIndices(db)
+    try prepareLookup()
+  }
+
+  /// A row's place in the batch is its id's distance from the first: nothing else writes meanwhile.
+  private func firstDuplicate() throws -> (any Error)? {
+    let found = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT key, id FROM (
+          SELECT key, id, ROW_NUMBER() OVER (PARTITION BY key ORDER BY id) AS nth FROM \(table.sql))
+        WHERE nth = 2 ORDER BY id LIMIT 1
+        """)
+    return found.map { duplicate($0["key"], ($0["id"] as Int) - firstID + 1) }
+  }
+}
+
+/// Which of the numbers 0..<count have been seen.
+private struct BitSet {
+  private var words: [UInt64]
+
+  init(count: Int) { words = Array(repeating: 0, count: count / 64 + 1) }
+
+  /// - Returns: false where the number was there already; numbers beyond are always new.
+  mutating func insert(_ number: Int) -> Bool {
+    guard number / 64 < words.count else { return true }
+    let bit = UInt64(1) << UInt64(number % 64)
+    defer { words[number / 64] |= bit }
+    return words[number / 64] & bit == 0
+  }
+}
+
+extension SHA256.Digest {
+  /// In lower-case hexadecimal.
+  var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: self.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
