@@ -87,5 +87,11 @@ let package = Package(
       name: "CommandTests",
       dependencies: ["duban", "Operations", "Storage", "DemoDistrict", "Domain"],
       swiftSettings: swift),
+    .testTarget(
+      name: "PackTests",
+      dependencies: [
+        "Domain", "Packs", "DemoDistrict", "Documents", "Reading",
+        .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: swift),
   ]
 )

@@ -1,0 +1,42 @@
+import Domain
+
+/// One thing that happens in the demo district, for a runner to carry out on a ledger.
+public struct DemoStep: Sendable {
+  /// When it is recorded.
+  public var time: Instant
+  public var actor: String
+  public var reason: String
+  public var action: Action
+
+  public enum Action: Sendable {
+    /// The ledger holds invented data.
+    case synthetic(String)
+    case source(Source)
+    /// Rows for one import.
+    case records(registry: String, source: Source, rows: DemoRows)
+    case observations([Observation], source: Source)
+    case proof(Proof, source: Source)
+    /// A target changed by a decision.
+    case target(commitment: String, Target, Decision)
+    /// A commitment of a later year.
+    case commitment(Commitment)
+  }
+}
+
+/// Rows that are made while they are handed over and never held.
+public struct DemoRows: Sendable {
+  /// Rows that will come.
+  public let count: Int
+  private let make: @Sendable ((String, [FieldValue]) throws -> Void) throws -> Void
+
+  init(
+    count: Int, make: @escaping @Sendable ((String, [FieldValue]) throws -> Void) throws -> Void
+  ) {
+    self.count = count
+    self.make = make
+  }
+
+  /// Hands over each row: its key, and its values in the order of `Registry.columns`. Stops where
+  /// the body throws.
+  public func each(_ body: (String, [FieldValue]) throws -> Void) throws { try make(body) }
+}

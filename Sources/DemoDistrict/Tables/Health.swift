@@ -1,0 +1,85 @@
+import Domain
+
+extension DemoDistrict {
+  var health: [Table] { [facilities, dispatches, outpatients, population] }
+
+  private static func facilityKey(_ index: Int) -> String { "YL\(padded(index + 1, 4))" }
+
+  private var facilities: Table {
+    Table(
+      registry: "医疗机构", unit: "卫健局",
+      columns: ["机构登记号", "名称", "类别", "地址", "执业许可日期", "医联体", "入医联体日期", "中医馆建成日期", "中医馆验收文号"],
+      count: 90,
+      row: { index, day in
+        let kind =
+          index < 3
+          ? "三级医院"
+          : index < 9
+            ? "二级医院"
+            : index < 24 ? "社区卫生服务中心" : index < 54 ? "社区卫生服务站" : index < 82 ? "村卫生室" : "急救站"
+        let hasRoom = (9..<82).contains(index) && index % 5 != 0
+        let built = hasRoom ? on(2021, 3, 1).adding(days: index * 14) : nil
+        return [
+          .text(Self.facilityKey(index)), .text("示例区第\(index + 1)\(kind)"), .text(kind),
+          .text(Names.address(index * 13)), .day(on(2005, 1, 1).adding(months: index)),
+          .text("第\(index % 3 + 1)医联体"),
+          .when(index % 4 == 3 ? nil : on(2021, 1, 1).adding(days: index * 12)),
+          .when(built), .maybe(built.map { $0 <= day } == true ? "示卫中〔2023〕\(index + 1)号" : nil),
+        ]
+      })
+  }
+
+  /// 5,000 calls a month for two years.
+  private var dispatches: Table {
+    let (seed, monthly) = (seed, 5_000 * scale)
+    let date: @Sendable (Int) -> Day = { index in
+      let month = on(2023, 1, 1).adding(months: index / monthly)
+      return month.adding(
+        days: index % monthly * Day.length(ofMonth: month.month, year: month.year) / monthly)
+    }
+    return Table(
+      registry: "急救派车记录", unit: "卫健局",
+      columns: ["派车单号", "受理日期", "受理时刻", "急救站", "出车用时#1", "到达用时#1", "结果", "呼叫人", "呼叫电话"],
+      count: 24 * monthly,
+      row: { index, _ in
+        var random = SplitMix(seed, "急救派车记录", index)
+        let hasArrived = random.below(40) > 0
+        let out = 8 + random.below(25)
+        return [
+          .text("JJ\(padded(index + 1, 8))"), .day(date(index)),
+          .text("\(padded(random.below(24), 2)):\(padded(random.below(60), 2))"),
+          .text(Self.facilityKey(82 + random.below(8))), .number(out),
+          hasArrived ? .number(out + 25 + random.below(110)) : .none,
+          .text(hasArrived ? "到达" : random.pick(["途中取消", "空驶"])),
+          .text(Names.person(random.below(182))),
+          .text(Names.phone(60_000 + random.below(900_000))),
+        ]
+      },
+      events: { [date($0)] })
+  }
+
+  private var outpatients: Table {
+    Table(
+      registry: "诊疗月报", unit: "卫健局", columns: ["机构", "月末日期", "机构层级", "诊疗人次"], count: 24 * 30,
+      row: { index, _ in
+        let (month, facility) = (index / 30, index % 30)
+        let isHospital = facility < 9
+        return [
+          .text(Self.facilityKey(facility)), .day(on(2023, 1, 1).adding(months: month).endOfMonth),
+          .text(isHospital ? "医院" : "基层"),
+          .number(isHospital ? 21_000 - month * 60 : 10_500 + month * 55),
+        ]
+      })
+  }
+
+  private var population: Table {
+    Table(
+      registry: "人口网格", unit: "统计局", columns: ["网格编号", "中心位置", "常住人口", "统计日期"], count: 200,
+      row: { index, _ in
+        [
+          .text("WG\(padded(index + 1, 4))"), .text(Names.address(index * 19)),
+          .number(2500 + index * 29 % 3000), .day(on(2022, 11, 1)),
+        ]
+      })
+  }
+}
