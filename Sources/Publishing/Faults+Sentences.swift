@@ -42,8 +42,12 @@ public struct FaultText: Sendable {
     let words = Words(language)
     guard let line = place.line else { return place.file.onOneLine }
     let column = place.column.map { ":\($0)" } ?? ""
-    return place.file.onOneLine + words(" 段\(line)", " ¶\(line)") + column
+    return place.file.onOneLine + (isOfPassages ? words(" 段", " ¶") : words(" 行", " line "))
+      + "\(line)" + column
   }
+
+  /// Documents and what is read from them have passages; tables and declarations have lines.
+  private var isOfPassages: Bool { fault.code.rawValue.first.map { "DRO".contains($0) } ?? true }
 
   private var excerpt: [String] {
     guard let excerpt = fault.place?.excerpt else { return [] }

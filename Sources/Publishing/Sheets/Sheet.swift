@@ -18,6 +18,8 @@ struct Sheet: Sendable {
     var width: ClosedRange<Int> = 4...12
     /// Long cells go on in further lines instead of being cut.
     var wraps = false
+    /// Never narrower than its cells (up to the limit): a number is not cut or broken.
+    var keepsWidth = false
     /// Columns with a low rank are left out first where the terminal is narrow; 9 always stays.
     var rank = 9
     /// Width in a workbook, in characters.

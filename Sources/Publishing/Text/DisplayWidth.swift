@@ -69,20 +69,21 @@ extension String {
   func cut(to width: Int) -> String {
     guard DisplayWidth.of(self) > width else { return self }
     guard width > 0 else { return "" }
-    let head = wrapped(to: width - 1).first ?? ""
+    let head = wrapped(to: width - 1, keepingWords: false).first ?? ""
     return (DisplayWidth.of(head) < width ? head : "") + "…"
   }
 
   /// Broken into lines of at most `width` columns (a character wider than that has its own line);
-  /// no line begins with a closing mark where the character before it can come along.
-  func wrapped(to width: Int) -> [String] {
+  /// no line begins with a closing mark where the character before it can come along, and words and
+  /// numbers in Latin letters and digits stay whole where they fit a line.
+  func wrapped(to width: Int, keepingWords: Bool = true) -> [String] {
     var lines: [[Unicode.Scalar]] = []
     var line: [Unicode.Scalar] = []
     var used = 0
     for scalar in unicodeScalars {
       let own = DisplayWidth.of(scalar)
       if used + own > width, used > 0 {
-        let carried = Self.closing.contains(scalar) && line.count > 1 ? [line.removeLast()] : []
+        let carried = Self.carried(from: &line, before: scalar, width, keepingWords)
         lines.append(line)
         line = carried
         used = carried.reduce(0) { $0 + DisplayWidth.of($1) }
@@ -91,6 +92,29 @@ extension String {
       used += own
     }
     return (lines + [line]).map { String(String.UnicodeScalarView($0)) }
+  }
+
+  /// What of a full line goes to the next one with `scalar`.
+  private static func carried(
+    from line: inout [Unicode.Scalar], before scalar: Unicode.Scalar, _ width: Int,
+    _ keepingWords: Bool
+  ) -> [Unicode.Scalar] {
+    var count = closing.contains(scalar) && line.count > 1 && !isOfWord(scalar) ? 1 : 0
+    if keepingWords, count > 0 || isOfWord(scalar) {
+      while count < line.count, isOfWord(line[line.count - count - 1]) { count += 1 }
+    }
+    let used = line.suffix(count).reduce(DisplayWidth.of(scalar)) { $0 + DisplayWidth.of($1) }
+    if count == line.count || used > width {
+      count = closing.contains(scalar) && line.count > 1 ? 1 : 0
+    }
+    defer { line.removeLast(count) }
+    return line.suffix(count)
+  }
+
+  /// Letters and digits of Latin words, and what stands within numbers.
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      && (scalar.properties.isAlphabetic || "0123456789.,%-".unicodeScalars.contains(scalar))
   }
 
   private static let closing = Set("，。、；：！？）》」』”’%％,.;:!?)".unicodeScalars)

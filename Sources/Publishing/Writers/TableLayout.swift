@@ -13,7 +13,7 @@ struct TableLayout: Sendable {
     var columns = Array(sheet.columns.indices)
     let natural = Self.naturalWidths(sheet)
     columns.removeAll { natural[$0] == 0 }
-    while Self.total(columns.map { min(natural[$0], sheet.columns[$0].width.lowerBound) }) > width {
+    while Self.total(columns.map { Self.floor(natural[$0], sheet.columns[$0]) }) > width {
       guard let weakest = Self.weakest(columns, sheet) else { break }
       columns.removeAll { $0 == weakest }
       leftOut.append(weakest)
@@ -27,6 +27,10 @@ struct TableLayout: Sendable {
 
   private static func total(_ widths: [Int]) -> Int {
     widths.reduce(0, +) + gap * max(0, widths.count - 1)
+  }
+
+  private static func floor(_ natural: Int, _ column: Sheet.Column) -> Int {
+    column.keepsWidth ? natural : min(natural, column.width.lowerBound)
   }
 
   /// Zero for a column without any content.
@@ -53,7 +57,7 @@ struct TableLayout: Sendable {
     _ columns: [Int], natural: [Int], _ sheet: Sheet, to width: Int
   ) -> [(column: Int, width: Int)] {
     var widths = columns.map { natural[$0] }
-    let floors = columns.map { min(natural[$0], sheet.columns[$0].width.lowerBound) }
+    let floors = columns.map { floor(natural[$0], sheet.columns[$0]) }
     while total(widths) > width {
       let candidates = widths.indices.filter { widths[$0] > floors[$0] }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }

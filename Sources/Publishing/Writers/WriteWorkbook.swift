@@ -1,4 +1,3 @@
-import CLibXLSXWriter
 import Domain
 
 /// Readings as a workbook that an office can send out as it is: a title, a frozen header with
@@ -20,68 +19,12 @@ struct WriteWorkbook {
   func bytes() throws -> [UInt8] {
     let book = try Workbook()
     let name = content == .tasks ? words("任务分解", "Tasks") : words("陈述", "Statements")
-    try writeTable(book, to: book.sheet(name))
-    try writeNotes(book, to: book.sheet(words("说明", "Notes")))
+    let table = WorkbookTable(
+      sheet: sheet, title: title, frozenColumns: content == .tasks ? 2 : 3, words)
+    table.write(book, to: try book.sheet(name))
+    let notes = words("说明", "Notes")
+    WorkbookNotes(self.notes).write(book, to: try book.sheet(notes))
     return try book.close()
-  }
-
-  private func writeTable(
-    _ book: Workbook, to target: UnsafeMutablePointer<lxw_worksheet>
-  ) {
-    let last = UInt16(sheet.columns.count - 1)
-    setUp(target, last: last)
-    worksheet_merge_range(target, 0, 0, 0, last, title, book.format(.init(isTitle: true)))
-    worksheet_set_row(target, 0, 34, nil)
-    worksheet_set_row(target, 1, 32, nil)
-    for (index, column) in sheet.columns.enumerated() {
-      worksheet_write_string(
-        target, 1, UInt16(index), column.title, book.format(.init(isHead: true)))
-    }
-    for (index, row) in sheet.rows.enumerated() { write(row, book, to: target, UInt32(index + 2)) }
-    worksheet_autofilter(target, 1, 0, UInt32(max(2, sheet.rows.count + 1)), last)
-  }
-
-  private func setUp(_ target: UnsafeMutablePointer<lxw_worksheet>, last: UInt16) {
-    for (index, column) in sheet.columns.enumerated() {
-      worksheet_set_column(target, UInt16(index), UInt16(index), column.characters, nil)
-    }
-    worksheet_freeze_panes(target, 2, content == .tasks ? 2 : 3)
-    worksheet_set_landscape(target)
-    worksheet_set_paper(target, 9)
-    worksheet_set_margins(target, 0.5, 0.5, 0.6, 0.6)
-    worksheet_fit_to_pages(target, 1, 0)
-    worksheet_repeat_rows(target, 0, 1)
-    worksheet_set_footer(target, words("&C第 &P 页，共 &N 页", "&CPage &P of &N"))
-  }
-
-  private func write(
-    _ row: [Cell], _ book: Workbook, to target: UnsafeMutablePointer<lxw_worksheet>, _ line: UInt32
-  ) {
-    worksheet_set_row(target, line, height(row), nil)
-    for (index, cell) in row.enumerated() {
-      let column = sheet.columns[index]
-      var style = Workbook.Style(isNumber: column.isNumber, isSuggestion: column.isSuggestion)
-      switch cell {
-      case .text(let text):
-        worksheet_write_string(
-          target, line, UInt16(index), text.fittingCell, book.format(style))
-      case .number(let number):
-        style.decimals = NumberText.decimals(number)
-        worksheet_write_number(target, line, UInt16(index), number, book.format(style))
-      case .empty:
-        worksheet_write_blank(target, line, UInt16(index), book.format(style))
-      }
-    }
-  }
-
-  /// Points; computed, as a merged or printed row is not fitted by every office program.
-  private func height(_ row: [Cell]) -> Double {
-    let lines = zip(row, sheet.columns).map { cell, column in
-      cell.shown.split(separator: "\n").map { line in
-        Int((Double(DisplayWidth.of(String(line))) * 1.08 / column.characters).rounded(.up))
-      }.reduce(0, +)
-    }
-    return min(409, Double(max(1, lines.max() ?? 1)) * 15 + 5)
   }
 
   private var title: String {
@@ -100,19 +43,6 @@ struct WriteWorkbook {
 }
 
 extension WriteWorkbook {
-  private func writeNotes(
-    _ book: Workbook, to target: UnsafeMutablePointer<lxw_worksheet>
-  ) {
-    worksheet_set_column(target, 0, 0, 110, nil)
-    worksheet_set_paper(target, 9)
-    for (index, note) in notes.enumerated() {
-      let lines = (Double(DisplayWidth.of(note)) * 1.08 / 110).rounded(.up)
-      worksheet_set_row(target, UInt32(index), max(1, lines) * 15 + 7, nil)
-      worksheet_write_string(
-        target, UInt32(index), 0, note.fittingCell, book.format(.init(isHead: index == 0)))
-    }
-  }
-
   private var notes: [String] {
     let tally = Tally(maps.map(\.reading))
     let sources = maps.map { "\(words.heading($0.report)) \($0.report.name.onOneLine)" }

@@ -1,0 +1,51 @@
+import Domain
+
+/// How many commitments are in which state; parts add up to the whole, baselines apart.
+struct AccountTally: Sendable, Equatable {
+  private(set) var counts: [Judgement.State: Int] = [:]
+  private(set) var baselines: [Judgement.State: Int] = [:]
+
+  init(_ rows: [AccountRow]) {
+    for row in rows {
+      if row.isBaseline {
+        baselines[row.judgement.state, default: 0] += 1
+      } else {
+        counts[row.judgement.state, default: 0] += 1
+      }
+    }
+  }
+
+  var total: Int { counts.values.reduce(0, +) }
+
+  /// `88 项 = 31 已兑现 + …`, the shares, and the baselines.
+  func lines(_ words: Words) -> [String] {
+    let states = Judgement.State.allCases
+    let parts = states.map { "\(counts[$0] ?? 0) \(words.name($0))" }.joined(separator: " + ")
+    var lines = [words("承诺事项 \(total) 项 = \(parts)", "\(total) commitments = \(parts)")]
+    if total > 0 {
+      let shares = Shares.printed(states.map { counts[$0] ?? 0 }, decimals: 1)
+      lines.append(
+        words("占比 ", "shares ") + shares.map { $0 + "%" }.joined(separator: " + ") + " = 100%")
+    }
+    return lines + baselineLine(words)
+  }
+
+  private func baselineLine(_ words: Words) -> [String] {
+    guard !baselines.isEmpty else { return [] }
+    let parts = Judgement.State.allCases.compactMap { state -> String? in
+      guard let count = baselines[state] else { return nil }
+      let name =
+        switch state {
+        case .met: words("相符", "agree")
+        case .notMet: words("不符", "disagree")
+        default: words.name(state)
+        }
+      return "\(count) \(name)"
+    }
+    let count = baselines.values.reduce(0, +)
+    return [
+      words("另有基数 \(count) 项（不计入承诺） = ", "baselines (no commitments): \(count) = ")
+        + parts.joined(separator: " + ")
+    ]
+  }
+}

@@ -1,0 +1,172 @@
+import Domain
+
+/// What has come to differ from a month's release, old and new side by side. The release itself
+/// never changes.
+public struct ReleaseDiff: Sendable {
+  /// One field of one commitment that differs.
+  public struct Difference: Sendable, Equatable {
+    public var commitment: String
+    public var field: Field
+    /// Nil where the commitment was not in the release.
+    public var released: Judgement?
+    /// Nil where it is no longer judged.
+    public var now: Judgement?
+  }
+
+  /// What can differ.
+  public enum Field: String, Sendable, CaseIterable {
+    case presence, state, actual, target, pace, data, proof, light
+  }
+
+  private let format: SheetFormat
+  private let width: Int
+  private let words: Words
+  private let synthetic: String?
+
+  /// - Parameters:
+  ///   - width: columns of the screen, for `table`.
+  ///   - synthetic: why the data is invented; every form then says that it is.
+  public init(
+    format: SheetFormat, language: Language = .chinese, width: Int = 120, synthetic: String? = nil
+  ) {
+    self.format = format
+    self.width = width
+    self.synthetic = synthetic
+    words = Words(language)
+  }
+
+  /// Judgements of the same month by what is known now, against the released ones; in the order of
+  /// the release, new ones last.
+  public static func differences(_ release: Release, _ now: [Judgement]) -> [Difference] {
+    let current = Dictionary(now.map { ($0.commitment, $0) }, uniquingKeysWith: { $1 })
+    let released = Set(release.judgements.map(\.commitment))
+    let changed = release.judgements.flatMap { old -> [Difference] in
+      guard let new = current[old.commitment] else {
+        return [.init(commitment: old.commitment, field: .presence, released: old, now: nil)]
+      }
+      return Field.allCases.filter { differs($0, old, new) }.map {
+        Difference(commitment: old.commitment, field: $0, released: old, now: new)
+      }
+    }
+    let added = now.filter { !released.contains($0.commitment) }.map {
+      Difference(commitment: $0.commitment, field: .presence, released: nil, now: $0)
+    }
+    return changed + added
+  }
+
+  private static func differs(_ field: Field, _ old: Judgement, _ new: Judgement) -> Bool {
+    switch field {
+    case .presence: false
+    case .state: old.state != new.state
+    case .actual: old.actual != new.actual || (old.unit != new.unit && new.actual != nil)
+    case .target: old.target != new.target
+    case .pace: old.pace != new.pace
+    case .data: old.data != new.data
+    case .proof: old.proof != new.proof
+    case .light: old.light != new.light
+    }
+  }
+
+  /// - Parameter titles: of the commitments, by id.
+  /// - Throws: ``PublishingFault``, only for workbooks.
+  public func bytes(_ release: Release, now: [Judgement], titles: [String: String]) throws
+    -> [UInt8]
+  {
+    try DifferenceSheet(
+      month: release.month, count: release.judgements.count,
+      differences: Self.differences(release, now), titles: titles, words: words,
+      synthetic: synthetic
+    ).bytes(format, width: width)
+  }
+}
+
+struct DifferenceSheet: Publication {
+  let month: Period
+  let count: Int
+  let differences: [ReleaseDiff.Difference]
+  let titles: [String: String]
+  let words: Words
+  let synthetic: String?
+
+  var title: String {
+    words("\(month) 发布与现在所知的差异", "Release \(month) against what is known now")
+  }
+
+  var tab: String { words("差异", "Differences") }
+
+  /// Changed and unchanged ones of the release add up.
+  var summary: [String] {
+    let changed = Set(differences.filter { $0.released != nil }.map(\.commitment)).count
+    let added = differences.filter { $0.released == nil }.count
+    let line = words(
+      "发布 \(count) 项 = \(changed) 有差异 + \(count - changed) 无差异",
+      "\(count) released = \(changed) differ + \(count - changed) do not")
+    return [line] + (added == 0 ? [] : [words("另有新列 \(added) 项", "new besides: \(added)")])
+  }
+
+  var screen: Sheet { sheet }
+  var whole: Sheet { sheet }
+
+  private var sheet: Sheet {
+    let columns: [Sheet.Column] = [
+      .init(title: words("编号", "id"), width: 4...8, characters: 8),
+      .init(
+        title: words("事项", "commitment"), width: 12...40, wraps: true, rank: 8, characters: 32),
+      .init(title: words("内容", "what"), width: 6...10, characters: 10),
+      .init(title: words("发布时", "as released"), width: 10...30, wraps: true, characters: 20),
+      .init(title: words("现在", "now"), width: 10...30, wraps: true, characters: 20),
+    ]
+    let rows = differences.map { item -> [Cell] in
+      [
+        .text(item.commitment), Cell(titles[item.commitment]), .text(name(item.field)),
+        .text(text(item.field, item.released)), .text(text(item.field, item.now)),
+      ]
+    }
+    return Sheet(columns: columns, groups: [.init(title: "", rows: rows)])
+  }
+
+  private func name(_ field: ReleaseDiff.Field) -> String {
+    switch field {
+    case .presence: words("列入", "listed")
+    case .state: words("状态", "state")
+    case .actual: words("实际", "actual")
+    case .target: words("目标", "target")
+    case .pace: words("序时", "pace")
+    case .data: words("数据", "data")
+    case .proof: words("佐证", "proof")
+    case .light: words("灯", "light")
+    }
+  }
+
+  private func text(_ field: ReleaseDiff.Field, _ judgement: Judgement?) -> String {
+    guard let judgement else { return words("未列入", "not listed") }
+    let none = words("无", "none")
+    switch field {
+    case .presence, .state:
+      return words.sign(judgement.state) + " " + words.name(judgement.state)
+    case .actual: return amount(judgement.actual, judgement.unit) ?? none
+    case .target: return amount(judgement.target, judgement.unit) ?? none
+    case .pace:
+      let pace = words.pace(judgement.pace)
+      return pace.isEmpty ? none : pace
+    case .data: return words.data(judgement.data)
+    case .proof: return judgement.proof.map(words.proof) ?? none
+    case .light: return judgement.light.map(words.light) ?? none
+    }
+  }
+
+  private func amount(_ value: Exact?, _ unit: String) -> String? {
+    value.map { ExactText.shown($0, asPublished: unit == "%") + (unit == "%" ? "%" : " " + unit) }
+  }
+
+  var objects: [JSONValue] {
+    differences.map { item in
+      .object([
+        ("month", .text(month.description)), ("id", .text(item.commitment)),
+        ("title", JSONValue(titles[item.commitment])), ("field", .text(item.field.rawValue)),
+        ("released", .text(text(item.field, item.released))),
+        ("now", .text(text(item.field, item.now))),
+      ])
+    }
+  }
+}
