@@ -9,7 +9,7 @@ SWIFT_FILES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/So
 help: ## list the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
 
-demo: ## build, read the example plan, write its page and its task table
+demo: ## build, read the example plan, make the demo district and judge it
 	@scripts/demo.sh
 
 test: ## build and run every test
@@ -22,7 +22,7 @@ score: ## compare what is read with the gold standard in ../shared, in one table
 	@scripts/score.sh
 
 bench: ## measure speed and memory, beside the tools that a user would reach for
-	@Benchmarks/run.sh
+	@Benchmarks/run.sh && Benchmarks/accounts.sh
 
 fuzz: ## fuzz documents and reading; SECONDS=600 for ten minutes
 	@scripts/fuzz.sh $(SECONDS)

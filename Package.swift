@@ -11,6 +11,7 @@ let package = Package(
   products: [
     .executable(name: "duban", targets: ["duban"]),
     .library(name: "DubanReading", targets: ["Domain", "Documents", "Reading"]),
+    .library(name: "DubanAccounts", targets: ["Domain", "Storage", "Tracking", "Operations"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),

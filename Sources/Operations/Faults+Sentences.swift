@@ -16,6 +16,7 @@ extension OperationFault {
     case .nothingAt(let offset, _, let scalars):
       offset < scalars
         ? "第 \(offset) 个字符处没有读出陈述；位置见 --format jsonl 的 start" : "全文只有 \(scalars) 个字符"
+    default: accounts.chinese
     }
   }
 
@@ -29,7 +30,46 @@ extension OperationFault {
       offset < scalars
         ? "no statement was read at character \(offset); see start in --format jsonl"
         : "the text has only \(scalars) characters"
+    default: accounts.english
     }
+  }
+
+  private var accounts: Phrase {
+    switch self {
+    case .alreadyAdopted: Phrase("这份报告已经采纳过", "this report was adopted before")
+    case .noYear: Phrase("报告没有写明年度，请用 --year 指明", "no year was found; say it with --year")
+    case .unknownName(let name, let kind, let known): Self.unknown(name, kind, known)
+    case .noTarget(let id):
+      Phrase("\(id) 没有目标值，请先用 --target 给出", "\(id) has no target; give one with --target")
+    case .noSource: Phrase("佐证要有文件或网址", "a proof needs a file or an address")
+    case .notAMonth(let text):
+      Phrase("“\(text)”不是一个月份，应如 2023-11", "\(text) is not a month; expected one like 2023-11")
+    case .monthNotOver(let text): Phrase("\(text) 还没有过完", "\(text) is not over")
+    case .alreadyReleased(let text):
+      Phrase("\(text) 已经发布；发布后不再改动", "\(text) was released; a release never changes")
+    case .ledgerNotEmpty:
+      Phrase("账本里已有记录；演示数据只写入新账本", "the ledger is not empty; the demo needs a new one")
+    default: Phrase("", "")
+    }
+  }
+
+  private static func unknown(_ name: String, _ kind: Name, _ known: [String]) -> Phrase {
+    let (chinese, english) =
+      switch kind {
+      case .registry: ("台账", "registry")
+      case .series: ("统计指标", "series")
+      case .commitment: ("承诺事项", "commitment")
+      case .milestone: ("节点", "milestone")
+      case .lights: ("灯色规则", "light rules")
+      case .scores: ("评分规则", "score rules")
+      case .release: ("发布", "release")
+      }
+    let some = known.prefix(12).joined(separator: "、")
+    return Phrase(
+      "没有“\(name)”这个\(chinese)"
+        + (known.isEmpty ? "" : "；已有：\(some)\(known.count > 12 ? " 等" : "")"),
+      "there is no \(english) \(name)"
+        + (known.isEmpty ? "" : "; there are: \(some)\(known.count > 12 ? " …" : "")"))
   }
 
   /// The usual errors of the system in Chinese; others in its own words.

@@ -12,6 +12,29 @@ public enum OperationFault: Fault, Equatable {
   case unreadable(path: String, reason: String)
   /// No statement was read from the words at this offset (Unicode scalars of the source).
   case nothingAt(offset: Int, file: String, scalars: Int)
+  /// The report was adopted before.
+  case alreadyAdopted(name: String)
+  /// The report does not say for which year it plans.
+  case noYear(name: String)
+  /// The ledger has nothing of that name; `known` is what it has.
+  case unknownName(String, kind: Name, known: [String])
+  /// A commitment without a target was to have its bound or unit changed.
+  case noTarget(String)
+  /// A proof has neither a file nor an address.
+  case noSource
+  /// A release is of a month.
+  case notAMonth(String)
+  /// A month is released once it is over.
+  case monthNotOver(String)
+  /// A release never changes.
+  case alreadyReleased(String)
+  /// The demo district goes into an empty ledger.
+  case ledgerNotEmpty
+
+  /// What was asked for by name.
+  public enum Name: Sendable {
+    case registry, series, commitment, milestone, lights, scores, release
+  }
 
   /// The stable code that the documentation explains.
   public var code: FaultCode {
@@ -20,6 +43,14 @@ public enum OperationFault: Fault, Equatable {
     case .tooLarge: .tooLarge
     case .noReports: .noReportInFolder
     case .nothingAt: .nothingReadThere
+    case .alreadyAdopted: .alreadyAdopted
+    case .noYear: .noReportYear
+    case .unknownName: .unknownName
+    case .noTarget: .noTarget
+    case .noSource: .noSource
+    case .notAMonth, .monthNotOver: .monthNotOver
+    case .alreadyReleased: .alreadyReleased
+    case .ledgerNotEmpty: .ledgerNotEmpty
     }
   }
 
@@ -29,7 +60,11 @@ public enum OperationFault: Fault, Equatable {
     case .cannotOpen(let path, _), .tooLarge(let path, _), .unreadable(let path, _):
       FaultPlace(file: path)
     case .noReports(let folder): FaultPlace(file: folder)
-    case .nothingAt(_, let file, _): FaultPlace(file: file)
+    case .nothingAt(_, let file, _), .alreadyAdopted(let file), .noYear(let file):
+      FaultPlace(file: file)
+    case .unknownName, .noTarget, .noSource, .notAMonth, .monthNotOver, .alreadyReleased,
+      .ledgerNotEmpty:
+      nil
     }
   }
 }

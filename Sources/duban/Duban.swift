@@ -4,12 +4,31 @@ import ArgumentParser
 struct Duban: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "duban",
-    abstract: "把政府工作报告读成承诺事项。 Reads government work reports into commitments.",
+    abstract: "把政府的承诺记成账，凭证据查账。 Keeps the accounts of a government's word.",
     discussion: """
       退出状态 Exit status: 0; 64 用法有误 wrong usage; 65 有文件无法读取 a document could not be read \
-      (the others are); 73 无法写出 the output could not be written.
+      (the others are), 或输入不合要求 or input was refused; 73 无法写出 the output could not be \
+      written; 74 账本读写失败 the ledger could not be read or written.
       """,
-    subcommands: [ReadCommand.self, ExplainCommand.self])
+    groupedSubcommands: [
+      CommandGroup(
+        name: "读报告 Reading:", subcommands: [ReadCommand.self, ExplainCommand.self]),
+      CommandGroup(
+        name: "记账 Accounts:",
+        subcommands: [
+          PlanCommand.self, RegistryCommand.self, DataCommand.self, ProofCommand.self,
+          LightsCommand.self, PackCommand.self, DemoCommand.self,
+        ]),
+      CommandGroup(
+        name: "查账 Judging:",
+        subcommands: [JudgeCommand.self, ShowCommand.self, ReleaseCommand.self, AssessCommand.self]),
+      CommandGroup(
+        name: "账本 The ledger:",
+        subcommands: [
+          VerifyCommand.self, BackupCommand.self, RestoreCommand.self, ExportCommand.self,
+          ImportCommand.self,
+        ]),
+    ])
 }
 
 /// Exit statuses of sysexits.h.

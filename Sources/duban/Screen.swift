@@ -50,11 +50,17 @@ struct ProgressLine: Sendable {
     return value
   }
 
+  /// The same for work that is done in one go.
+  func through(_ work: (Domain.Progress?) throws -> Void) throws {
+    try work(isSeen ? report : nil)
+    if isSeen, isDue { Screen.show("\r\u{1B}[K") }
+  }
+
   private var isDue: Bool { ContinuousClock.now - start > .seconds(1) }
 
   private func report(_ done: Int, _ total: Int) {
     guard isDue else { return }
-    show(language == .chinese ? "已读 \(done)/\(total)" : "read \(done) of \(total)")
+    show(language == .chinese ? "已做 \(done)/\(total)" : "\(done) of \(total)")
   }
 
   private func show(_ text: String) { Screen.show("\r\u{1B}[K" + text) }

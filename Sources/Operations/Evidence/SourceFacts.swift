@@ -1,0 +1,32 @@
+import Domain
+
+/// What the user says of the document that evidence comes from.
+public struct SourceFacts: Sendable, Equatable {
+  /// Its id; made from the file's SHA-256 when nil.
+  public var id: String?
+  /// The file's name when nil.
+  public var title: String?
+  public var issuer: String
+  public var date: Day
+  public var grade: Grade
+  /// Where it can be found, besides the file that is kept.
+  public var address: String?
+
+  public init(
+    id: String? = nil, title: String? = nil, issuer: String, date: Day,
+    grade: Grade = .departmental, address: String? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.issuer = issuer
+    self.date = date
+    self.grade = grade
+    self.address = address
+  }
+
+  func source(file name: String, sha256: String) -> Source {
+    Source(
+      id: id ?? String(sha256.prefix(12)), title: title ?? name, issuer: issuer, date: date,
+      grade: grade, sha256: sha256, address: address)
+  }
+}

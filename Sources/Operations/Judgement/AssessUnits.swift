@@ -1,0 +1,44 @@
+import Domain
+import Publishing
+import Tracking
+
+/// Points of the units for the commitments that they lead (考核评分).
+public struct AssessUnits: Sendable {
+  private let store: any LedgerStore
+
+  public init(_ store: any LedgerStore) { self.store = store }
+
+  public struct Outcome: Sendable {
+    public var rules: ScoreRules
+    public var rows: [ScoresTable.Row]
+    public var heading: AccountHeading
+    public var synthetic: String?
+  }
+
+  /// Units in the order of the ledger, each with the commitments that it leads: no ranking.
+  ///
+  /// - Parameter rules: name of the score rules; the ledger's first when nil.
+  /// - Throws: a `Fault` when the ledger has no such rules.
+  public func run(
+    asOf day: Day, knowing knowledge: Knowledge = .ofTheDay, rules name: String? = nil
+  ) throws -> Outcome {
+    let judged = try JudgeAccounts(store).run(asOf: day, knowing: knowledge)
+    guard let rules = try Declared(judged.books).scores(name) else {
+      throw OperationFault.unknownName(name ?? "", kind: .scores, known: [])
+    }
+    var items: [String: [ScoresTable.Item]] = [:]
+    for (commitment, judgement) in zip(judged.commitments, judged.judgements)
+    where commitment.kind != .baseline {
+      guard let lead = commitment.units.first else { continue }
+      items[lead, default: []].append(
+        .init(
+          id: commitment.id, title: commitment.title, points: Scoring.points(rules, judgement)))
+    }
+    let named = judged.books.units.map(\.name)
+    let order = named + items.keys.filter { !named.contains($0) }.sorted()
+    return Outcome(
+      rules: rules,
+      rows: order.compactMap { unit in items[unit].map { .init(unit: unit, commitments: $0) } },
+      heading: judged.heading, synthetic: judged.books.synthetic)
+  }
+}

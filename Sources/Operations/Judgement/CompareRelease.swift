@@ -1,0 +1,30 @@
+import Domain
+
+/// What a month's release said, beside what the same month looks like with all that is known now.
+public struct CompareRelease: Sendable {
+  private let store: any LedgerStore
+
+  public init(_ store: any LedgerStore) { self.store = store }
+
+  public struct Outcome: Sendable {
+    public var release: Release
+    public var today: [Judgement]
+    /// Titles of the commitments by id.
+    public var titles: [String: String]
+    public var synthetic: String?
+  }
+
+  /// - Throws: ``OperationFault/unknownName(_:kind:known:)`` for a month that was not released.
+  public func run(_ month: Period) throws -> Outcome {
+    let books = try store.books()
+    guard let release = books.releases.first(where: { $0.month == month }) else {
+      throw OperationFault.unknownName(
+        month.description, kind: .release, known: books.releases.map(\.month.description))
+    }
+    let now = try JudgeAccounts(store).run(asOf: month.last, knowing: .everything)
+    let titles = now.commitments.map { ($0.id, $0.title) }
+    return Outcome(
+      release: release, today: now.judgements, titles: Dictionary(titles) { $1 },
+      synthetic: books.synthetic)
+  }
+}

@@ -1,0 +1,80 @@
+import Dispatch
+import Domain
+import Publishing
+import Synchronization
+import Tracking
+
+/// Judges every commitment of the plan on a day.
+public struct JudgeAccounts: Sendable {
+  private let store: any LedgerStore
+
+  public init(_ store: any LedgerStore) { self.store = store }
+
+  /// The judgements in the plan's order, with what they rest on.
+  public struct Outcome: Sendable {
+    public var asOf: Day
+    /// The last entry that the evidence may come from.
+    public var known: Int
+    public var books: Books
+    /// The versions that were judged, beside the judgements.
+    public var commitments: [Commitment]
+    public var judgements: [Judgement]
+    /// True where the plan itself was recorded only after what was known: its present version is
+    /// then judged by the evidence of the day.
+    public var isPlanLater: Bool
+
+    /// As rows of the judged table: with the first target and the decision where it was changed.
+    public var rows: [AccountRow] {
+      zip(commitments, judgements).map { commitment, judgement in
+        let targets = books.targetHistory(commitment.id).filter { $0.sequence <= known }
+        return targets.count < 2
+          ? AccountRow(commitment, judgement)
+          : AccountRow(
+            commitment, judgement, firstTarget: targets.first?.commitment.target,
+            decision: targets.last?.decision)
+      }
+    }
+
+    public var heading: AccountHeading {
+      let report = books.reports.last
+      return AccountHeading(place: report?.place, year: report?.year, asOf: asOf)
+    }
+  }
+
+  /// - Parameters:
+  ///   - knowledge: by default what was recorded by the end of that day.
+  ///   - lights: name of the rule set; the ledger's first when nil.
+  ///   - ids: only these; all when nil.
+  public func run(
+    asOf day: Day, knowing knowledge: Knowledge = .ofTheDay, lights: String? = nil,
+    only ids: Set<String>? = nil
+  ) throws -> Outcome {
+    let known = try knowledge.sequence(asOf: day, in: store)
+    let seen = try knowledge.seen(asOf: day, in: store)
+    let books = try store.books()
+    let judge = Judge(books: books, evidence: store, lights: try Declared(books).lights(lights))
+    let then = judge.commitments(known: known)
+    let commitments = (then.isEmpty ? books.active : then).filter { ids?.contains($0.id) ?? true }
+    return Outcome(
+      asOf: day, known: known, books: books, commitments: commitments,
+      judgements: try atOnce(commitments) {
+        try judge.judge($0, asOf: day, known: known, seen: seen)
+      },
+      isPlanLater: then.isEmpty && !books.active.isEmpty)
+  }
+}
+
+/// The results of `work` in the order of `items`, two items at a time; the first fault is thrown.
+private func atOnce<Item: Sendable, Value: Sendable>(
+  _ items: [Item], _ work: @escaping @Sendable (Item) throws -> Value
+) throws -> [Value] {
+  let results = Mutex([Result<Value, any Error>?](repeating: nil, count: items.count))
+  let workers = 2
+  DispatchQueue.concurrentPerform(iterations: workers) { worker in
+    for index in stride(from: worker, to: items.count, by: workers) {
+      let result = Result { try work(items[index]) }
+      results.withLock { $0[index] = result }
+    }
+  }
+  return try results.withLock { $0 }.compactMap { try $0?.get() }
+}

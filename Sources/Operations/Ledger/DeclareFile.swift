@@ -1,0 +1,74 @@
+import Declarations
+import Domain
+import Registries
+import Tracking
+
+/// Declares what a YAML file holds: what is new or changed becomes one entry each, all in one
+/// transaction.
+public struct DeclareFile: Sendable {
+  private let store: any LedgerStore
+
+  public init(_ store: any LedgerStore) { self.store = store }
+
+  /// What a file of declarations holds.
+  public enum Kind: String, Sendable, CaseIterable {
+    case registries, series, units, lights, scores
+  }
+
+  /// - Throws: the faults of the file, each with its place, or of a declaration that cannot be
+  ///   accepted (a registry that refers to one that is missing, light rules with a gap).
+  @discardableResult
+  public func run(_ path: String, _ kind: Kind, by author: Author) throws -> [Entry] {
+    let file = ByteSource(path: path)
+    return try run([(file.name, file.bytes(), kind)], by: author)
+  }
+
+  /// Several files as one whole.
+  @discardableResult
+  func run(_ files: [(name: String, bytes: [UInt8], kind: Kind)], by author: Author) throws
+    -> [Entry]
+  {
+    let books = try store.books()
+    var changes: [Change] = []
+    for file in files { changes += try Self.changes(file.bytes, file.name, file.kind) }
+    try Self.check(changes, books)
+    let news = changes.filter { !Self.isThere($0, books) }
+    return news.isEmpty ? [] : try store.append(news, files: [], by: author)
+  }
+
+  private static func changes(_ bytes: [UInt8], _ name: String, _ kind: Kind) throws -> [Change] {
+    let reader = DeclarationReader(file: name)
+    return switch kind {
+    case .registries: try reader.registries(bytes).map(Change.registry)
+    case .series: try reader.series(bytes).map(Change.series)
+    case .units: try reader.units(bytes).map(Change.unit)
+    case .lights: try reader.lights(bytes).map(Change.lights)
+    case .scores: try reader.scores(bytes).map(Change.scores)
+    }
+  }
+
+  private static func check(_ changes: [Change], _ books: Books) throws {
+    var registries = books.registries
+    for case .registry(let registry) in changes { registries[registry.name] = registry }
+    for change in changes {
+      switch change {
+      case .registry(let registry):
+        try RegistryCheck.check(registry, among: Array(registries.values))
+      case .lights(let rules):
+        if let fault = LightRulesCheck.check(rules).first { throw fault }
+      default: break
+      }
+    }
+  }
+
+  private static func isThere(_ change: Change, _ books: Books) -> Bool {
+    switch change {
+    case .registry(let registry): books.registries[registry.name] == registry
+    case .series(let series): books.series[series.name] == series
+    case .unit(let unit): books.units.contains(unit)
+    case .lights(let rules): books.lights.contains(rules)
+    case .scores(let rules): books.scores.contains(rules)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Storage
+
+/// Which ledger, who works on it, and in which language it answers.
+struct LedgerArguments: ParsableArguments {
+  @Option(help: "账本文件；否则用 DUBAN_LEDGER，再否则 duban.ledger。 The ledger's file.")
+  var ledger: String = ProcessInfo.processInfo.environment["DUBAN_LEDGER"] ?? "duban.ledger"
+
+  @Option(help: "输出语言 zh 或 en。 Language of titles and words.")
+  var lang: Language = .chinese
+
+  /// Opens it; it is made at first use.
+  func open() throws -> SQLiteLedger { try SQLiteLedger(path: ledger) }
+
+  /// Opens one that is there; nothing is made or changed.
+  func openToRead() throws -> SQLiteLedger { try SQLiteLedger(path: ledger, readOnly: true) }
+
+  /// Carries out `work` and tells a fault in the user's language.
+  func telling(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let fault as any Fault {
+      Screen.tell(fault, lang)
+      throw ExitCode(fault)
+    } catch let list as any FaultList {
+      for fault in list.all { Screen.tell(fault, lang) }
+      throw ExitCode.unreadable
+    }
+  }
+}
+
+/// Who changes the ledger, and why.
+struct AuthorArguments: ParsableArguments {
+  @Option(help: "经办人；否则为登录名。 Who does it; the login name by default.")
+  var actor: String = NSUserName()
+
+  @Option(help: "理由。 Why.")
+  var reason: String?
+
+  var author: Author { Author(actor: actor, reason: reason) }
+}
+
+/// The document that evidence comes from.
+struct SourceArguments: ParsableArguments {
+  @Option(help: "材料出自谁。 Who issued the document.")
+  var issuer: String
+
+  @Option(help: "材料的日期，如 2023-11-15。 The day that the document bears.")
+  var date: Day
+
+  @Option(help: "等级：自报、部门台账、统计发布、验收或第三方。 How strong it is.")
+  var grade: Grade = .departmental
+
+  @Option(help: "材料的名称；否则为文件名。 Its title; the file's name by default.")
+  var title: String?
+
+  @Option(help: "材料的编号；否则取自 SHA-256。 Its id; made from its SHA-256 by default.")
+  var sourceID: String?
+
+  @Option(help: "网址。 Where it can be found.")
+  var address: String?
+}
+
+extension ExitCode {
+  static let failedIO = ExitCode(74)
+
+  /// 73 where nothing could be written, 74 where the ledger failed, else 65.
+  init(_ fault: any Fault) {
+    switch fault.code.rawValue.first {
+    case "P": self = .cannotCreate
+    case "S": self = .failedIO
+    default: self = .unreadable
+    }
+  }
+}
+
+extension Day: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Period: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Grade: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let grade = Grade.allCases.first(where: { $0.chinese == argument }) else { return nil }
+    self = grade
+  }
+
+  public var defaultValueDescription: String { chinese }
+  public static var allValueStrings: [String] { allCases.map(\.chinese) }
+}
+
+extension Day {
+  /// Today in China.
+  static var today: Day {
+    Instant(milliseconds: Int(Date().timeIntervalSince1970 * 1000)).day
+  }
+}
