@@ -9,6 +9,10 @@ let package = Package(
     .executableTarget(
       name: "bench-reading",
       dependencies: [.product(name: "DubanReading", package: "duban")],
-      swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")])
+      swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]),
+    .executableTarget(
+      name: "bench-accounts",
+      dependencies: [.product(name: "DubanAccounts", package: "duban")],
+      swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]),
   ]
 )

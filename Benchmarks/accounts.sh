@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Measures the accounts on the demo district, beside the sqlite3 shell, and prints one table.
+#
+#   accounts.sh [SCALE]     1 when not told; 10 for a district ten times as large
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/setup.sh build
+command -v sqlite3 >/dev/null 2>&1 || { echo "bench: the sqlite3 shell is missing: apt-get install sqlite3" >&2; exit 1; }
+echo "building …" >&2
+bench=(--package-path Benchmarks --scratch-path .build-bench --configuration release)
+swift build --configuration release --product duban --quiet
+swift build "${bench[@]}" --product bench-accounts --quiet
+
+exec python3 Benchmarks/accounts.py \
+  "$(swift build --configuration release --show-bin-path)/duban" \
+  "$(swift build "${bench[@]}" --show-bin-path)/bench-accounts" \
+  Benchmarks/judge.sql "${1:-1}"
