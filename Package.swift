@@ -74,7 +74,8 @@ let package = Package(
       exclude: ["Corpus", "TaskCorpus"], swiftSettings: swift),
     .testTarget(name: "TrackingTests", dependencies: ["Tracking", "Domain"], swiftSettings: swift),
     .testTarget(
-      name: "RegistriesTests", dependencies: ["Registries", "Domain"], swiftSettings: swift),
+      name: "RegistriesTests", dependencies: ["Registries", "Documents", "Domain"],
+      swiftSettings: swift),
     .testTarget(
       name: "DeclarationsTests", dependencies: ["Declarations", "Domain"], swiftSettings: swift),
     .testTarget(

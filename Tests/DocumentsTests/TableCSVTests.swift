@@ -122,7 +122,7 @@ struct TableCSVTests {
     #expect(tableFault(large) == .limit(file: "t.csv", .file(TableReader.limit)))
   }
 
-  @Test("nothing in it", arguments: ["", "\n\n", "a,b\n", "\u{FEFF}"])
+  @Test("nothing in it", arguments: ["", "\n\n", ",,\n,,\n", "a,b\n", "\u{FEFF}"])
   func empty(_ text: String) {
     #expect(tableFault(Array(text.utf8))?.code == .emptyTable)
   }
@@ -164,10 +164,10 @@ struct TableCSVTests {
       ? cell : "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\""
   }
 
-  @Test("random bytes give a table or a fault", arguments: 1...40)
+  @Test("random bytes give a table or a fault", arguments: 1...12)
   func random(_ seed: Int) {
     var generator = Seeded(UInt64(seed))
-    for size in [1, 3, 17, 255, 4_096, 70_000] {
+    for size in [1, 3, 17, 255, 4_096, 20_000] {
       let bytes = (0..<size).map { _ in UInt8.random(in: 0...255, using: &generator) }
       for name in ["t", "t.csv", "t.xlsx"] { _ = tableFault(bytes, name) }
       _ = tableFault(bytes.map { [0x22, 0x2C, 0x0A, 0x61, 0xE4, 0xBA, 0x91][Int($0) % 7] })

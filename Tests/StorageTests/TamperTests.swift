@@ -43,7 +43,10 @@ struct TamperTests {
     ("UPDATE entry SET content = replace(content, '演', '彩') WHERE sequence = 1", 1),
     ("UPDATE entry SET reason = NULL WHERE sequence = 5", 5),
     ("UPDATE entry SET reason = reason || ' ' WHERE sequence = 5", 5),
-    ("UPDATE entry SET hash = replace(hash, '1', '2') WHERE sequence = 4", 4),
+    (
+      "UPDATE entry SET hash = iif(hash LIKE '0%', '1', '0') || substr(hash, 2) WHERE sequence = 4",
+      4
+    ),
     ("UPDATE entry SET sequence = 99 WHERE sequence = 4", 4),
     ("DELETE FROM entry WHERE sequence = 1", 1),
     ("DELETE FROM entry WHERE sequence = 7", 7),

@@ -23,6 +23,9 @@ struct CellCutter {
     rows.reserveCapacity(capacity / 8)
   }
 
+  /// Cells of the first row and of the widest, rows without words included.
+  private(set) var firstWidth = 0
+  private(set) var widest = 0
   /// Row and column of the cell that was cut last.
   private(set) var lastRow = 0
   private(set) var lastColumn = 0
@@ -113,6 +116,8 @@ struct CellCutter {
 
   private mutating func endRow() throws {
     (lastRow, lastColumn) = (number, cells.count - first - 1)
+    if number == 1 { firstWidth = cells.count }
+    widest = max(widest, cells.count - first)
     if hasWords {
       rows.append(Table.Row(cells: first..<cells.count, number: number))
     } else {

@@ -12,9 +12,7 @@ struct DelimitedTable {
     var cutter = CellCutter(file: file, separator: separator, capacity: text.count / 8)
     try cutter.cut(text, from: start)
     cutter.unquote(&text)
-    guard cutter.cells.contains(where: { !$0.isEmpty }) else {
-      throw TableFault.empty(file: file, sheet: nil)
-    }
+    guard !cutter.rows.isEmpty else { throw TableFault.empty(file: file, sheet: nil) }
     guard let header = finder.header(cutter.rows, cutter.cells, text) else {
       throw TableFault.noHeader(file: file, sheet: nil, expected: finder.names)
     }
@@ -72,8 +70,7 @@ struct DelimitedTable {
       var cutter = CellCutter(file: file, separator: separator, capacity: 256)
       try? cutter.cut(text, from: start, rows: HeaderFinder.reach)
       let known = cutter.rows.map { finder.count(cutter.cells[$0.cells], text) }.max() ?? 0
-      let widths = cutter.rows.map(\.cells.count)
-      let score = [known, widths.first ?? 0, widths.max() ?? 0]
+      let score = [known, cutter.firstWidth, cutter.widest]
       if best.score.lexicographicallyPrecedes(score) { best = (separator, score) }
     }
     return best.separator

@@ -122,9 +122,9 @@ struct CompanyName: Sendable {
     var rest = Heading.folded(name).unicodeScalars.filter {
       !"()[]【】〔〕\"“”".unicodeScalars.contains($0)
     }[...]
-    while let ending = Self.endings.first(where: {
-      rest.count > $0.count + 1 && rest.suffix($0.count).elementsEqual($0)
-    }) {
+    while let ending = Self.endings.first(where: { rest.suffix($0.count).elementsEqual($0) }) {
+      if rest.count == ending.count { return nil }
+      if rest.count == ending.count + 1 { break }
       rest.removeLast(ending.count)
     }
     while let place = places.first(where: { rest.count > $0.count + 1 && rest.starts(with: $0) }) {

@@ -134,7 +134,7 @@ struct TableDates {
 
   init(_ table: Table, _ publication: ObservationReader.Publication) {
     let titles = (0...table.header).flatMap { table.strings($0) }
-    titled = titles.lazy.compactMap { PeriodWords.find(in: $0) }.first
+    let titled = titles.lazy.compactMap { PeriodWords.find(in: $0) }.first
     let folded = titles.map { Heading.folded($0) }
     unit =
       folded.lazy.compactMap { text -> String? in
@@ -142,10 +142,10 @@ struct TableDates {
         return text.dropFirst(3).split(whereSeparator: { "、,/;".contains($0) }).map(String.init)
           .first { $0 != "%" }
       }.first
-    year = publication.year ?? titled?.first.year
-    month = publication.month ?? titled?.last.month
-    let (y, m) = (publication.year ?? titled?.first.year, publication.month ?? titled?.last.month)
-    let differs = titled.map { $0.first.year != y || $0.last.month != m } ?? false
+    let year = publication.year ?? titled?.first.year
+    let month = publication.month ?? titled?.last.month
+    (self.titled, self.year, self.month) = (titled, year, month)
+    let differs = titled.map { $0.first.year != year || $0.last.month != month } ?? false
     notes =
       differs
       ? [

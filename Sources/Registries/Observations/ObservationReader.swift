@@ -175,10 +175,10 @@ struct Figures {
       add(cell.kind == .error ? .error : .formula, row, column)
       return nil
     }
-    let table = self.table
-    let span = table.text.span
+    let text = table.text
+    let span = text.span
     let range = span.trimmed(cell.range)
-    let words = Heading.folded(String(decoding: table.text[range], as: UTF8.self))
+    let words = Heading.folded(String(decoding: text[range], as: UTF8.self))
     guard !words.isEmpty, !Figures.nothing.contains(words) else { return nil }
     switch NumberCell(unit: unit, digits: 0, heading: factor).exact(span, range) {
     case .value(let value): return value

@@ -13,7 +13,7 @@ struct Opening {
     let state = isNew ? .empty : try probe()
     if readOnly {
       guard state == .ready else { throw StorageFault.notALedger(file: path) }
-      return (try queue(readOnly: true), nil)
+      return (try readers(), nil)
     }
     let existed = FileManager.default.fileExists(atPath: path)
     do {
@@ -23,6 +23,17 @@ struct Opening {
       if !existed { removeFiles() }
       throw error
     }
+  }
+
+  /// Several readers at a time; one where the files beside the ledger cannot be shared.
+  private func readers() throws -> any DatabaseReader {
+    let configuration = configuration(readOnly: true)
+    if let pool = try? DatabasePool(path: path, configuration: configuration),
+      (try? pool.read({ try Int.fetchOne($0, sql: "PRAGMA application_id") })) != nil
+    {
+      return pool
+    }
+    return try queue(readOnly: true)
   }
 
   private func makePool(_ state: State) throws -> DatabasePool {

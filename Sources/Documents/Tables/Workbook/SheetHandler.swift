@@ -15,6 +15,7 @@ final class SheetHandler: MarkupHandler {
   private var row = 0
   private var first = 0
   private var isHidden = false
+  private var isInRow = false
   /// The column of the open cell, from 0.
   private var column = -1
 
@@ -73,11 +74,12 @@ final class SheetHandler: MarkupHandler {
   private func startRow(_ attributes: MarkupAttributes) throws {
     let number = attributes.number("r") ?? row + 1
     guard number > row, number <= 1_048_576 else { throw broken }
-    (row, first, column) = (number, cells.count, -1)
+    (row, first, column, isInRow) = (number, cells.count, -1, true)
     isHidden = attributes.isTrue("hidden")
   }
 
   private func endRow() throws {
+    isInRow = false
     guard cells.count > first else { return }
     rows.append(Table.Row(cells: first..<cells.count, number: row, isHidden: isHidden))
     first = cells.count
@@ -91,7 +93,7 @@ final class SheetHandler: MarkupHandler {
 
   /// Empty cells count only where another follows.
   private func endCell() throws {
-    guard row > 0, column >= cells.count - first else { throw broken }
+    guard isInRow, column >= cells.count - first else { throw broken }
     guard let value = cell.close() else { return }
     guard column < TableReader.columnLimit else {
       throw limit(.columns(TableReader.columnLimit), column: nil)
