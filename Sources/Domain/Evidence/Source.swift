@@ -38,12 +38,23 @@ public enum Grade: Int, Sendable, Comparable, CaseIterable {
   /// 验收或第三方: an acceptance, a certificate, a third party.
   case accepted
 
+  /// As declarations and exports write it.
   public var chinese: String {
     switch self {
     case .selfReported: "自报"
     case .departmental: "部门台账"
     case .published: "统计发布"
     case .accepted: "验收或第三方"
+    }
+  }
+
+  /// For English output.
+  public var english: String {
+    switch self {
+    case .selfReported: "self-reported"
+    case .departmental: "department register"
+    case .published: "published statistics"
+    case .accepted: "acceptance, third party"
     }
   }
 

@@ -56,14 +56,7 @@ extension Words {
     }
   }
 
-  func proof(_ grade: Grade) -> String {
-    switch grade {
-    case .selfReported: self(grade.chinese, "self-reported")
-    case .departmental: self(grade.chinese, "department register")
-    case .published: self(grade.chinese, "published statistics")
-    case .accepted: self(grade.chinese, "acceptance, third party")
-    }
-  }
+  func proof(_ grade: Grade) -> String { self(grade.chinese, grade.english) }
 
   func light(_ light: Light) -> String {
     switch light {

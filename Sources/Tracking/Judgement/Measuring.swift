@@ -81,11 +81,12 @@ struct Measuring {
 
   private func grades(_ answer: Answer) -> Phrase {
     let parts = Grade.allCases.reversed().compactMap { grade in
-      answer.grades[grade].map { "\(grade.chinese) \($0)" }
+      answer.grades[grade].map { Phrase("\(grade.chinese) \($0)", "\($0) \(grade.english)") }
     }
     guard !parts.isEmpty else { return Phrase("", "") }
     return Phrase(
-      "（佐证：\(parts.joined(separator: "、"))）", " (sources: \(parts.joined(separator: ", ")))")
+      "（佐证：\(parts.map(\.chinese).joined(separator: "、"))）",
+      " (sources: \(parts.map(\.english).joined(separator: "; ")))")
   }
 
   /// Net is those who came less those who left.
