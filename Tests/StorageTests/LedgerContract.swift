@@ -58,22 +58,24 @@ struct LedgerContract {
       value: .notYet(Phrase("未到期", "not due")),
       pace: .behind(by: Exact("0.5")!),
       leftOut: [LeftOut(reason: .tooWeak, count: 1, examples: ["甲/乙"])])
-    let changes: [Change] = [
-      .synthetic("演示\"\\/"),
-      .report(.init(sha256: sha256, name: "报告.docx", place: nil, year: 2023, title: nil)),
-      .unit(WorkUnit(name: "科技局", kind: .department)), .registry(Sample.projects),
-      .series(Sample.series), .source(Sample.source(sha256: sha256)),
-      .commitment(commitment, decision: nil),
-      .commitment(
-        commitment, decision: Decision(document: "1号", authority: "区政府", date: day("2023-06-01"))),
-      .proof(Proof(commitment: "Q18", milestone: "批复", day: day("2023-06-01"), source: "台账")),
-      .lights(
-        LightRules(
-          name: "三色", source: "通知",
-          lights: [.init(light: .red, when: ["daysOverdue": Interval(">= 1")!])])),
-      .scores(ScoreRules(name: "考核", source: "办法", base: Exact(10), floor: .zero, cap: Exact(12))),
-      .release(Release(month: Period.month(2023, 11)!, known: 3, judgements: [judgement])),
-    ]
+    let changes: [Change] =
+      [
+        .synthetic("演示\"\\/"),
+        .report(.init(sha256: sha256, name: "报告.docx", place: nil, year: 2023, title: nil)),
+        .unit(WorkUnit(name: "科技局", kind: .department)), .registry(Sample.projects),
+        .series(Sample.series), .source(Sample.source(sha256: sha256)),
+        .commitment(commitment, decision: nil),
+        .commitment(
+          commitment, decision: Decision(document: "1号", authority: "区政府", date: day("2023-06-01"))),
+        .proof(Proof(commitment: "Q18", milestone: "批复", day: day("2023-06-01"), source: "台账")),
+        .lights(
+          LightRules(
+            name: "三色", source: "通知",
+            lights: [.init(light: .red, when: ["daysOverdue": Interval(">= 1")!])])),
+        .scores(
+          ScoreRules(name: "考核", source: "办法", base: Exact(10), floor: .zero, cap: Exact(12))),
+        .release(Release(month: Period.month(2023, 11)!, known: 3, judgements: [judgement])),
+      ] + Sample.work(sha256: sha256)
     try ledger.append(changes, by: author)
     #expect(try ledger.entries(after: 0, through: nil).map(\.change) == changes)
     let kinds = Set(changes.map(\.kind)).union([.records, .removal, .observations])

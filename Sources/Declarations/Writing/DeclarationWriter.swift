@@ -19,6 +19,11 @@ public struct DeclarationWriter: Sendable {
   /// Rule sets for points.
   public func scores(_ rules: [ScoreRules]) throws -> [UInt8] { try list(rules) }
 
+  /// One measure, as ``DeclarationReader/measure(_:)`` reads it back.
+  public func measure(_ measure: Measure) throws -> [UInt8] {
+    Self.bytes(WriteYAML.lines(try TreeEncoder.tree(measure)))
+  }
+
   /// A plan: what it is held to first, where it came from last.
   public func plan(_ plan: PlanFile) throws -> [UInt8] {
     var head = plan
@@ -58,7 +63,7 @@ public struct DeclarationWriter: Sendable {
   private static let order = [
     "id", "title", "english", "target", "decision", "deadline", "units", "strength", "nature",
     "measure", "unverifiable", "path", "settles", "proof", "theme", "kind", "period",
-    "predecessor", "note", "state",
+    "predecessor", "matter", "note", "state",
   ]
 
   private static let explanation = [

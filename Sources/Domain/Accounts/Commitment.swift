@@ -30,6 +30,8 @@ public struct Commitment: Sendable, Equatable, Codable {
   public var proof: Grade?
   /// What the same thing was in an earlier year.
   public var predecessor: Predecessor?
+  /// What it comes from where it is not in a report.
+  public var matter: MatterSource?
   public var state: State
   public var note: String?
 
@@ -38,8 +40,8 @@ public struct Commitment: Sendable, Equatable, Codable {
     theme: String? = nil, period: Period, deadline: Day? = nil, target: Target? = nil,
     strength: Strength? = nil, nature: Statement.Nature? = nil, units: [String] = [],
     measure: Measure? = nil, unverifiable: String? = nil, path: Path? = nil, settles: Int? = nil,
-    proof: Grade? = nil, predecessor: Predecessor? = nil, state: State = .active,
-    note: String? = nil
+    proof: Grade? = nil, predecessor: Predecessor? = nil, matter: MatterSource? = nil,
+    state: State = .active, note: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -59,6 +61,7 @@ public struct Commitment: Sendable, Equatable, Codable {
     self.settles = settles
     self.proof = proof
     self.predecessor = predecessor
+    self.matter = matter
     self.state = state
     self.note = note
   }
@@ -141,7 +144,8 @@ extension Commitment {
       units: try optional(.units) ?? [], measure: try optional(.measure),
       unverifiable: try optional(.unverifiable), path: try optional(.path),
       settles: try optional(.settles), proof: try optional(.proof),
-      predecessor: try optional(.predecessor), state: try optional(.state) ?? .active,
+      predecessor: try optional(.predecessor), matter: try optional(.matter),
+      state: try optional(.state) ?? .active,
       note: try optional(.note))
   }
 }

@@ -13,11 +13,13 @@ public struct Registry: Sendable, Equatable, Codable {
   public var fields: [Field]
   /// What makes two records look like one.
   public var duplicates: [Likeness]?
+  /// True where a record is a person or a household: the public sees counts, never records.
+  public var persons: Bool?
   public var note: String?
 
   public init(
     name: String, english: String? = nil, entity: String? = nil, unit: String, key: [String],
-    fields: [Field], duplicates: [Likeness]? = nil, note: String? = nil
+    fields: [Field], duplicates: [Likeness]? = nil, persons: Bool? = nil, note: String? = nil
   ) {
     self.name = name
     self.english = english
@@ -26,7 +28,13 @@ public struct Registry: Sendable, Equatable, Codable {
     self.key = key
     self.fields = fields
     self.duplicates = duplicates
+    self.persons = persons
     self.note = note
+  }
+
+  /// Declared so, or named by what is personal.
+  public var isAboutPersons: Bool {
+    persons == true || fields.contains { $0.kind == .personal && key.contains($0.name) }
   }
 
   /// Two records that agree in all of `same`, or whose `similar` names agree without the ending

@@ -19,9 +19,41 @@ public struct Books: Sendable {
   public private(set) var proofVersions: [(proof: Proof, sequence: Int)] = []
   /// The entry that first brought each source.
   public private(set) var sourceSince: [String: Int] = [:]
+  /// The registries that records of each source went into.
+  public private(set) var registriesOfSource: [String: Set<String>] = [:]
   public private(set) var lights: [LightRules] = []
   public private(set) var scores: [ScoreRules] = []
   public private(set) var releases: [Release] = []
+  /// Accounts by what they sign in with, closed ones too.
+  public private(set) var accounts: [String: Account] = [:]
+  public private(set) var settings = OfficeSettings()
+  /// Who signed for what, and when.
+  public private(set) var receipts: [Receipt: Note] = [:]
+  /// Versions of each filing, oldest first.
+  public private(set) var filings: [Filing.Key: [Noted<Filing>]] = [:]
+  /// Steps of closing out, oldest first, by commitment.
+  public private(set) var closings: [String: [Noted<Closing>]] = [:]
+  /// Versions of each objection, oldest first.
+  public private(set) var objections: [String: [Noted<Objection>]] = [:]
+  public private(set) var notices: [Noted<Notice>] = []
+  /// Forms of filings that have arrived, with the filing that each brought.
+  public private(set) var forms: [String: Filing.Key] = [:]
+  /// Sequences of the entries that can alter a judgement, in order.
+  public private(set) var evidence: [Int] = []
+
+  /// Who entered something and when.
+  public struct Note: Sendable, Equatable {
+    public var sequence: Int
+    public var time: Instant
+    public var actor: String
+    public var reason: String?
+  }
+
+  /// Something entered, with who and when.
+  public struct Noted<Value: Sendable & Equatable>: Sendable, Equatable {
+    public var value: Value
+    public var note: Note
+  }
 
   /// One version of a commitment.
   public struct Version: Sendable, Equatable {
@@ -57,6 +89,7 @@ public struct Books: Sendable {
   /// Takes in the next entry.
   public mutating func fold(_ entry: Entry) {
     sequence = entry.sequence
+    if entry.change.isEvidence { evidence.append(entry.sequence) }
     switch entry.change {
     case .synthetic(let why): synthetic = why
     case .report(let facts): reports.append(facts)
@@ -66,7 +99,9 @@ public struct Books: Sendable {
     case .source(let source):
       sources[source.id] = source
       sourceSince[source.id] = sourceSince[source.id] ?? entry.sequence
-    case .records, .removal, .observations: break
+    case .records(let batch):
+      registriesOfSource[batch.source, default: []].insert(batch.registry)
+    case .removal, .observations: break
     case .commitment(let commitment, let decision): add(commitment, decision, entry)
     case .proof(let proof):
       proofVersions.append((proof, entry.sequence))
@@ -76,7 +111,39 @@ public struct Books: Sendable {
     case .lights(let rules): replace(&lights, rules) { $0.name == rules.name }
     case .scores(let rules): replace(&scores, rules) { $0.name == rules.name }
     case .release(let release): releases.append(release)
+    default: foldWork(entry)
     }
+  }
+
+  /// How the work is done: nothing here is evidence.
+  private mutating func foldWork(_ entry: Entry) {
+    let note = Note(
+      sequence: entry.sequence, time: entry.time, actor: entry.actor, reason: entry.reason)
+    switch entry.change {
+    case .account(let account): accounts[account.login] = account
+    case .settings(let value): settings = value
+    case .receipt(let receipt): receipts[receipt] = receipts[receipt] ?? note
+    case .filing(let filing):
+      filings[filing.key, default: []].append(Noted(value: filing, note: note))
+      if filing.state == .filed { forms[filing.form] = filing.key }
+    case .closing(let closing):
+      closings[closing.commitment, default: []].append(Noted(value: closing, note: note))
+    case .objection(let objection):
+      objections[objection.id, default: []].append(Noted(value: objection, note: note))
+    case .notice(let notice): notices.append(Noted(value: notice, note: note))
+    default: break
+    }
+  }
+
+  /// The last entry up to `known` that can alter a judgement; 0 for none. Two moments with the same
+  /// one have the same judgements.
+  public func evidence(known: Int) -> Int {
+    var (low, high) = (0, evidence.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if evidence[middle] <= known { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? 0 : evidence[low - 1]
   }
 
   private mutating func add(_ commitment: Commitment, _ decision: Decision?, _ entry: Entry) {

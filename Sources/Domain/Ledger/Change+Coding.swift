@@ -5,6 +5,7 @@ extension Change: Codable {
   public enum Kind: String, CodingKey, Sendable, CaseIterable {
     case synthetic, report, unit, registry, series, source, records, removal, observations
     case commitment, proof, lights, scores, release
+    case account, settings, receipt, filing, closing, objection, notice
   }
 
   public var kind: Kind {
@@ -23,6 +24,13 @@ extension Change: Codable {
     case .lights: .lights
     case .scores: .scores
     case .release: .release
+    case .account: .account
+    case .settings: .settings
+    case .receipt: .receipt
+    case .filing: .filing
+    case .closing: .closing
+    case .objection: .objection
+    case .notice: .notice
     }
   }
 
@@ -61,6 +69,13 @@ extension Change: Codable {
     case .lights(let rules): rules
     case .scores(let rules): rules
     case .release(let release): release
+    case .account(let account): account
+    case .settings(let settings): settings
+    case .receipt(let receipt): receipt
+    case .filing(let filing): filing
+    case .closing(let closing): closing
+    case .objection(let objection): objection
+    case .notice(let notice): notice
     }
   }
 
@@ -98,6 +113,13 @@ extension Change: Codable {
     case .lights: self = .lights(try value())
     case .scores: self = .scores(try value())
     case .release: self = .release(try value())
+    case .account: self = .account(try value())
+    case .settings: self = .settings(try value())
+    case .receipt: self = .receipt(try value())
+    case .filing: self = .filing(try value())
+    case .closing: self = .closing(try value())
+    case .objection: self = .objection(try value())
+    case .notice: self = .notice(try value())
     }
   }
 }

@@ -40,6 +40,23 @@ public enum Change: Sendable, Equatable {
   case lights(LightRules)
   case scores(ScoreRules)
   case release(Release)
+  case account(Account)
+  case settings(OfficeSettings)
+  case receipt(Receipt)
+  /// A whole version of a filing.
+  case filing(Filing)
+  case closing(Closing)
+  /// A whole version of an objection.
+  case objection(Objection)
+  case notice(Notice)
+
+  /// True for what can alter a judgement; how the work is done cannot.
+  public var isEvidence: Bool {
+    switch self {
+    case .account, .settings, .receipt, .filing, .closing, .objection, .notice, .release: false
+    default: true
+    }
+  }
 
   /// The facts of an adopted report; its file is kept under its SHA-256.
   public struct ReportFacts: Sendable, Equatable, Codable {

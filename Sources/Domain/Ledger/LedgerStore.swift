@@ -11,6 +11,12 @@ public protocol LedgerStore: EvidenceStore {
   @discardableResult
   func append(_ changes: [Change], files: [[UInt8]], by author: Author) throws -> [Entry]
 
+  /// The same, but only while `head` is the last entry: nil, and nothing appended, when another
+  /// writer came before.
+  func append(
+    _ changes: [Change], files: [[UInt8]], onTopOf head: Int, by author: Author
+  ) throws -> [Entry]?
+
   /// SHA-256 in lower-case hexadecimal, under which a file is kept.
   func sha256(_ bytes: [UInt8]) -> String
   /// Keeps a file under its SHA-256 and gives that; the same bytes again change nothing.
@@ -30,6 +36,11 @@ public protocol LedgerStore: EvidenceStore {
   func importObservations(
     _ observations: [Observation], from source: Source, file: [UInt8]?, by author: Author
   ) throws -> Change.Batch
+
+  /// Copies the ledger, as it is at one moment, to a new file; nothing is left where that fails.
+  func backup(to path: String) throws
+  /// Bytes that the ledger takes up.
+  func size() throws -> Int
 
   /// Recomputes chain, digests and derived tables; nil when all fits.
   func verify(progress: Progress?) throws -> LedgerFinding?

@@ -202,3 +202,18 @@ public indirect enum Condition: Sendable, Hashable {
   /// At least one of several lists holds as a whole.
   case either([[Condition]])
 }
+
+extension Measure {
+  /// Names of the registries that answer it.
+  public var registries: Set<String> {
+    switch self {
+    case .reported, .coverage, .milestones: []
+    case .count(let count): [count.registry]
+    case .stock(let stock): [stock.registry]
+    case .sum(let sum): [sum.registry]
+    case .ratio(let ratio): ratio.of.registries.union(ratio.to.registries)
+    case .growth(let measure): measure.registries
+    case .all(let parts): parts.reduce(into: []) { $0.formUnion($1.measure.registries) }
+    }
+  }
+}

@@ -12,7 +12,7 @@ struct Opening {
     if isNew, readOnly { throw StorageFault.cannotOpen(file: path, reason: "no such ledger") }
     let state = isNew ? .empty : try probe()
     if readOnly {
-      guard state == .ready else { throw StorageFault.notALedger(file: path) }
+      guard state == .ready || state == .readable else { throw StorageFault.notALedger(file: path) }
       return (try readers(), nil)
     }
     let existed = FileManager.default.fileExists(atPath: path)
@@ -68,7 +68,8 @@ struct Opening {
     return true
   }
 
-  private enum State { case empty, older, ready }
+  /// `readable` is a ledger of an earlier version in which all is there that reading needs.
+  private enum State { case empty, older, readable, ready }
 
   /// Looks without writing.
   private func probe() throws -> State {
@@ -84,7 +85,9 @@ struct Opening {
         throw StorageFault.notALedger(file: path)
       }
       if try Schema.migrator.hasBeenSuperseded(db) { throw StorageFault.newer(file: path) }
-      return try Schema.migrator.hasCompletedMigrations(db) ? .ready : .older
+      if try Schema.migrator.hasCompletedMigrations(db) { return .ready }
+      let applied = try Schema.migrator.appliedIdentifiers(db)
+      return Schema.readable.isSubset(of: applied) ? .readable : .older
     }
   }
 

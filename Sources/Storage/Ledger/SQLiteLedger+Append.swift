@@ -6,6 +6,18 @@ extension SQLiteLedger {
   public func append(
     _ changes: [Change], files: [[UInt8]], by author: Author
   ) throws -> [Entry] {
+    try append(changes, files: files, after: nil, by: author) ?? []
+  }
+
+  public func append(
+    _ changes: [Change], files: [[UInt8]], onTopOf head: Int, by author: Author
+  ) throws -> [Entry]? {
+    try append(changes, files: files, after: head, by: author)
+  }
+
+  private func append(
+    _ changes: [Change], files: [[UInt8]], after head: Int?, by author: Author
+  ) throws -> [Entry]? {
     for change in changes {
       switch change {
       case .records, .removal, .observations:
@@ -14,8 +26,9 @@ extension SQLiteLedger {
       }
     }
     return try write { db in
-      for file in files { _ = try Self.keep(file, in: db) }
       var journal = try Journal(db, author)
+      if let head, journal.sequence != head { return nil }
+      for file in files { _ = try Self.keep(file, in: db) }
       return try changes.map { try journal.append($0) }
     }
   }

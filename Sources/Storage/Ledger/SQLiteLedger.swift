@@ -61,6 +61,13 @@ public final class SQLiteLedger: LedgerStore {
     }
   }
 
+  public func size() throws -> Int {
+    try read { db in
+      let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+      return pages * (try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
+    }
+  }
+
   public func sequence(at instant: Instant) throws -> Int {
     try read { db in
       try Int.fetchOne(

@@ -11,8 +11,17 @@ enum Schema {
     migrator.registerMigration("1 entries, sources, observations, files") { db in
       try db.execute(sql: first)
     }
+    migrator.registerMigration("2 passwords, sessions, tokens, drafts, contacts") { db in
+      try db.execute(sql: access)
+    }
+    migrator.registerMigration("3 drafts by their owner, notes") { db in
+      try db.execute(sql: drafts)
+    }
     return migrator
   }
+
+  /// Without these a ledger cannot be read; the others only add what stands beside it.
+  static let readable: Set<String> = ["1 entries, sources, observations, files"]
 
   /// `head` has one row, so that a tail cut off is noticed; `files` is how many there are.
   /// A source's versions share `first`, the number of the first of them; records and observations
@@ -46,5 +55,30 @@ enum Schema {
     CREATE INDEX observation_series ON observation (series, first, last, published);
 
     CREATE TABLE file (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+    """
+
+  /// Kept beside the ledger: what must not be exported and can be removed.
+  private static let access = """
+    CREATE TABLE password (login TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
+    CREATE TABLE session (
+      digest TEXT PRIMARY KEY, login TEXT NOT NULL, started INTEGER NOT NULL,
+      expires INTEGER NOT NULL) STRICT;
+    CREATE INDEX session_login ON session (login);
+    CREATE TABLE token (
+      digest TEXT PRIMARY KEY, name TEXT NOT NULL, login TEXT NOT NULL, created INTEGER NOT NULL,
+      expires INTEGER NOT NULL) STRICT;
+    CREATE TABLE draft (
+      id TEXT PRIMARY KEY, expires INTEGER NOT NULL, content BLOB NOT NULL) STRICT;
+    CREATE TABLE contact (objection TEXT PRIMARY KEY, contact TEXT NOT NULL) STRICT;
+    """
+
+  /// Drafts as they were kept are lost: they last a day.
+  private static let drafts = """
+    DROP TABLE draft;
+    CREATE TABLE draft (
+      id TEXT PRIMARY KEY, login TEXT NOT NULL, kept INTEGER NOT NULL, expires INTEGER NOT NULL,
+      size INTEGER NOT NULL, content BLOB NOT NULL) STRICT;
+    CREATE INDEX draft_login ON draft (login, kept);
+    CREATE TABLE note (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
     """
 }

@@ -1,0 +1,127 @@
+/// What must not be in the ledger, which is exported and never forgets: passwords, sessions, tokens,
+/// drafts, what a citizen leaves to be reached by. Kept beside it, in the same file's backup.
+public protocol AccessStore: Sendable {
+  /// The password of an account as `scrypt$…` text; nil for none.
+  func password(of login: String) throws -> String?
+  func setPassword(_ hash: String, of login: String) throws
+
+  /// By the SHA-256 of the cookie's value, in lower-case hexadecimal.
+  func session(_ digest: String) throws -> Session?
+  func keep(_ session: Session) throws
+  func endSession(_ digest: String) throws
+  /// All sessions of an account, where its password or role changes.
+  func endSessions(of login: String) throws
+
+  func token(_ digest: String) throws -> Token?
+  func tokens() throws -> [Token]
+  func keep(_ token: Token) throws
+  func endToken(_ digest: String) throws
+
+  /// What somebody had typed when the session ran out.
+  func draft(_ id: String) throws -> Draft?
+  /// For each login only the newest are kept: ten, and no more than 64 MB beside the newest.
+  func keep(_ draft: Draft) throws
+  func removeDraft(_ id: String) throws
+
+  /// How the person behind an objection can be reached; never published.
+  func contact(of objection: String) throws -> String?
+  func setContact(_ contact: String, of objection: String) throws
+
+  /// A short fact beside the ledger: when it was last backed up, when it was last verified.
+  func note(_ name: String) throws -> String?
+  func setNote(_ text: String, _ name: String) throws
+
+  /// Removes sessions, tokens and drafts that ended before a moment.
+  func removeExpired(before now: Instant) throws
+}
+
+/// A browser that is signed in.
+public struct Session: Sendable, Equatable {
+  /// SHA-256 of the cookie's value.
+  public var digest: String
+  public var login: String
+  public var started: Instant
+  /// Moved on while it is used.
+  public var expires: Instant
+
+  public init(digest: String, login: String, started: Instant, expires: Instant) {
+    self.digest = digest
+    self.login = login
+    self.started = started
+    self.expires = expires
+  }
+}
+
+/// Lets a machine read as an account, without a browser.
+public struct Token: Sendable, Equatable {
+  /// SHA-256 of what is sent as `Authorization: Bearer …`.
+  public var digest: String
+  /// What it is for.
+  public var name: String
+  public var login: String
+  public var created: Instant
+  public var expires: Instant
+
+  public init(digest: String, name: String, login: String, created: Instant, expires: Instant) {
+    self.digest = digest
+    self.name = name
+    self.login = login
+    self.created = created
+    self.expires = expires
+  }
+}
+
+/// A form as it was sent, to be taken up again.
+public struct Draft: Sendable, Equatable {
+  public var id: String
+  /// Whose it is.
+  public var login: String
+  /// The address of the form.
+  public var address: String
+  /// In the order in which they came.
+  public var fields: [Typed]
+  public var files: [Attached]
+  public var expires: Instant
+
+  public init(
+    id: String, login: String, address: String, fields: [Typed],
+    files: [Attached], expires: Instant
+  ) {
+    self.id = id
+    self.login = login
+    self.address = address
+    self.fields = fields
+    self.files = files
+    self.expires = expires
+  }
+
+  /// The last value of each name; set, they stand in the order of their names.
+  public var values: [String: String] {
+    get { Dictionary(fields.map { ($0.name, $0.value) }) { $1 } }
+    set {
+      fields = newValue.sorted { $0.key < $1.key }.map { Typed(name: $0.key, value: $0.value) }
+    }
+  }
+
+  public struct Typed: Sendable, Equatable {
+    public var name: String
+    public var value: String
+
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  public struct Attached: Sendable, Equatable {
+    public var field: String
+    public var name: String
+    public var bytes: [UInt8]
+
+    public init(field: String, name: String, bytes: [UInt8]) {
+      self.field = field
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+}
