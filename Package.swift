@@ -17,6 +17,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
@@ -49,13 +50,17 @@ let package = Package(
       name: "Packs", path: "Packs", resources: [.embedInCode("district")], swiftSettings: swift),
     .target(name: "DemoDistrict", dependencies: ["Domain"], swiftSettings: swift),
     .target(
-      name: "Publishing", dependencies: ["Domain", "CLibXLSXWriter"],
-      resources: [.embedInCode("Resources")], swiftSettings: swift),
+      name: "Publishing",
+      dependencies: [
+        "Domain", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Resources"), .embedInCode("Templates")], swiftSettings: swift),
     .target(
       name: "Operations",
       dependencies: [
         "Domain", "Documents", "Reading", "Publishing", "Registries", "Declarations", "Tracking",
-        "Packs", "DemoDistrict",
+        "Packs", "DemoDistrict", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ], swiftSettings: swift),
     .executableTarget(
       name: "duban",

@@ -1,7 +1,7 @@
 import Domain
 
 /// A value of a JSON object, keys in order.
-indirect enum JSONValue: Sendable {
+public indirect enum JSONValue: Sendable {
   case null
   case flag(Bool)
   case whole(Int)
@@ -20,6 +20,15 @@ indirect enum JSONValue: Sendable {
   func with(_ key: String, _ value: JSONValue) -> JSONValue {
     guard case .object(let pairs) = self else { return self }
     return .object(pairs + [(key, value)])
+  }
+}
+
+extension JSONValue {
+  /// UTF-8 text.
+  public var bytes: [UInt8] {
+    var text = ByteText()
+    text.add(self)
+    return text.bytes
   }
 }
 

@@ -3,13 +3,19 @@ import Domain
 extension ShowCommitment {
   /// One JSON line with the same content; personal fields and keys of records are left out.
   public func json(_ account: CommitmentAccount) -> [UInt8] {
+    var text = ByteText()
+    text.add(value(account))
+    text.add("\n")
+    return text.bytes
+  }
+
+  func value(_ account: CommitmentAccount) -> JSONValue {
     let commitment = account.commitment
     let plan = PlanSheet(
       rows: [PlanExporter.Row(commitment, measure: account.measure)],
       place: account.reports.first?.place, year: account.reports.first?.year, words: words,
       synthetic: nil)
-    var text = ByteText()
-    let value = (plan.objects.first ?? .object([]))
+    return (plan.objects.first ?? .object([]))
       .with("judgement", account.row.map { JSONValue.account($0, words) } ?? .null)
       .with(
         "working", .list((account.judgement?.working ?? []).map { .text($0(words.language)) })
@@ -19,9 +25,6 @@ extension ShowCommitment {
       .with("history", .list(account.history.map(version)))
       .with("records", records(account))
       .with("synthetic", JSONValue(synthetic))
-    text.add(value)
-    text.add("\n")
-    return text.bytes
   }
 
   private func evidence(_ account: CommitmentAccount) -> JSONValue {

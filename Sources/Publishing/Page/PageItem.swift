@@ -19,6 +19,20 @@ struct PageItem: Sendable {
   enum Source: Sendable {
     case statement(Statement)
     case task(WorkTask)
+    /// One that the plan has adopted; the pages of the accounts say the rest.
+    case commitment
+  }
+
+  /// A mark of its own, for what is neither.
+  init(
+    id: String, kind: Kind, passage: Int, range: Range<Int>, quantity: Range<Int>?, source: Source
+  ) {
+    self.id = id
+    self.kind = kind
+    self.passage = passage
+    self.range = range
+    self.quantity = quantity
+    self.source = source
   }
 
   /// Items of one report in reading order: a task before the numbers in it.
@@ -32,7 +46,7 @@ struct PageItem: Sendable {
       .map(\.element)
   }
 
-  private init(_ statement: Statement, report: Int) {
+  init(_ statement: Statement, report: Int) {
     id = "r\(report)s\(statement.id)"
     kind =
       switch statement.kind {
@@ -46,7 +60,7 @@ struct PageItem: Sendable {
     source = .statement(statement)
   }
 
-  private init(_ task: WorkTask, report: Int) {
+  init(_ task: WorkTask, report: Int) {
     id = "r\(report)t\(task.id)"
     kind = .task
     passage = task.passage
@@ -54,13 +68,13 @@ struct PageItem: Sendable {
     source = .task(task)
   }
 
-  private struct Order: Comparable {
+  struct Order: Comparable {
     var passage: Int
     var start: Int
     static func < (a: Order, b: Order) -> Bool { (a.passage, a.start) < (b.passage, b.start) }
   }
 
-  private var order: Order {
+  var order: Order {
     Order(passage: passage, start: quantity?.lowerBound ?? range.lowerBound)
   }
 }

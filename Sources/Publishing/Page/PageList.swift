@@ -69,6 +69,7 @@ struct PageList: Sendable {
     switch item.source {
     case .statement(let statement): write(statement, into: &html)
     case .task(let task): write(task, into: &html)
+    case .commitment: break
     }
     html.add("</a></li>\n")
   }

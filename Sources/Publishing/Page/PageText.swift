@@ -6,10 +6,21 @@ struct PageText: Sendable {
   private let items: [Int: [PageItem]]
   private let words: Words
   private let mended: Set<Int>
+  private let anchor: @Sendable (String) -> String
+  private let entry: @Sendable (String) -> String
 
-  init(_ map: SourceMap, items: [PageItem], _ words: Words) {
+  /// - Parameters:
+  ///   - anchor: where an item's mark is found on the page.
+  ///   - entry: where a mark leads to.
+  init(
+    _ map: SourceMap, items: [PageItem], _ words: Words,
+    anchor: @escaping @Sendable (String) -> String = { "m-" + $0 },
+    entry: @escaping @Sendable (String) -> String = { $0 }
+  ) {
     self.map = map
     self.words = words
+    self.anchor = anchor
+    self.entry = entry
     self.items = Dictionary(grouping: items, by: \.passage)
     mended = Set(map.report.repairs.map(\.passage))
   }
@@ -42,9 +53,9 @@ struct PageText: Sendable {
   private func write(_ piece: Marks.Piece, into html: inout ByteText) {
     let text = map.report.string(piece.range)
     guard let first = piece.items.first else { return html.addHTML(text) }
-    for id in piece.starting { html.add("<span id=\"m-\(id)\"></span>") }
+    for id in piece.starting { html.add("<span id=\"\(anchor(id))\"></span>") }
     let ids = piece.items.map(\.id).joined(separator: " ")
-    html.add("<a class=\"mark \(classes(piece))\" href=\"#\(first.id)\" data-ids=\"\(ids)\"")
+    html.add("<a class=\"mark \(classes(piece))\" href=\"#\(entry(first.id))\" data-ids=\"\(ids)\"")
     html.add(" data-numbers=\"\(piece.quantities)\">")
     html.addHTML(text)
     html.add("</a>")

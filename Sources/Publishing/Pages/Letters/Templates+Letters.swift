@@ -1,0 +1,11 @@
+extension Templates {
+  /// What comes from outside, and its answers.
+  static var letters: [(name: String, bytes: [UInt8])] {
+    [
+      ("objections", PackageResources.objections_mustache),
+      ("objection-form", PackageResources.objection_form_mustache),
+      ("objection-desk", PackageResources.objection_desk_mustache),
+      ("objection-answer", PackageResources.objection_answer_mustache),
+    ]
+  }
+}

@@ -1,0 +1,146 @@
+import Domain
+
+/// 单位工作台: what a unit has to do for a month and why, what was sent back first.
+public struct UnitDeskPage: Page {
+  public static let template = "desk_unit"
+  private let list: DueList
+  private let rows: [String: AccountRow]
+  private let closings: [String: Books.Noted<Closing>]
+  private let today: Day
+  private let mayConfirm: Bool
+  private let people: [String: String]
+  private let problems: DeskProblems?
+
+  /// - Parameters:
+  ///   - rows: what evidence says by the month's end, by commitment.
+  ///   - closings: the last step of closing out, by commitment.
+  ///   - mayConfirm: the viewer is the unit's head.
+  ///   - people: names of accounts by login.
+  public init(
+    _ list: DueList, rows: [String: AccountRow], closings: [String: Books.Noted<Closing>],
+    today: Day, mayConfirm: Bool, people: [String: String], problems: DeskProblems? = nil
+  ) {
+    self.list = list
+    self.rows = rows
+    self.closings = closings
+    self.today = today
+    self.mayConfirm = mayConfirm
+    self.people = people
+    self.problems = problems
+  }
+
+  public var title: Phrase { Phrase("\(list.unit)工作台", "Desk of \(list.unit)") }
+  public var tab: Tab { .unit }
+
+  public func context(_ frame: Frame) -> [String: Any] {
+    let words = DeskWords(frame: frame, people: people)
+    var context: [String: Any] = words.months(list.month, path: "/unit")
+    let toCorrect = list.items(.toCorrect)
+    let toFile = list.items(.toFile)
+    let unsigned = list.items.filter { $0.receipt == nil }
+    let answered = list.items(.answered)
+    let sent = [DueList.Standing.filed, .confirmed, .accepted].flatMap(list.items)
+    let facts: [String: Any] = [
+      "unit": list.unit, "by-day": list.by.description, "left": daysLeft(frame),
+      "is-overdue": today > list.by && !(toFile + toCorrect).isEmpty,
+      "open": toFile.count + toCorrect.count, "asked": list.asked.count, "sent-count": sent.count,
+      "answered-count": answered.count, "may-confirm": mayConfirm,
+      "csv": frame.links.csv("/unit", query), "json": frame.links.json("/unit", query),
+    ]
+    context.merge(facts) { $1 }
+    add(&context, "to-correct", toCorrect, words)
+    add(&context, "to-confirm", mayConfirm ? list.items(.filed) : [], words)
+    add(&context, "to-file", toFile, words)
+    add(&context, "unsigned", unsigned, words)
+    add(&context, "sent", sent, words)
+    add(&context, "answered", answered, words)
+    let closing = list.items.filter(isToClose)
+    add(&context, "closing", closing, words)
+    problems?.add(to: &context, frame)
+    return context
+  }
+
+  private var query: [(String, String)] { [("month", list.month.description)] }
+
+  private func daysLeft(_ frame: Frame) -> String {
+    let days = list.by.number - today.number
+    if days == 0 { return frame("今天截止", "due today") }
+    return days > 0
+      ? frame("还有 \(days) 天", "\(days) days left")
+      : frame("已过 \(-days) 天", "\(-days) days ago")
+  }
+
+  /// Matters of the lead unit that are on their way out, reached, or past their deadline.
+  private func isToClose(_ item: DueList.Item) -> Bool {
+    guard item.isLead else { return false }
+    let state = rows[item.commitment.id]?.judgement.state
+    return closings[item.commitment.id] != nil || state == .met
+      || item.commitment.deadline < today
+  }
+
+  private func add(
+    _ context: inout [String: Any], _ name: String, _ items: [DueList.Item], _ words: DeskWords
+  ) {
+    context["has-" + name] = !items.isEmpty
+    context[name + "-total"] = items.count
+    context[name] = items.map { item(for: $0, words) }
+  }
+
+  private func item(for item: DueList.Item, _ words: DeskWords) -> [String: Any] {
+    let id = item.commitment.id
+    var context = words.matter(item.commitment)
+    context["part"] = words.part(item.isLead)
+    context["why"] = words.why(item.need)
+    context["form-href"] = words.frame.link("/unit/filings/\(id)/\(list.month)")
+    context["evidence"] = words.evidence(rows[id])
+    context["before"] =
+      item.before.map { words.month($0.value.month) + words.frame("", " ") + words.claim($0.value) }
+      ?? words.frame("未填报", "nothing filed")
+    context["closing-href"] = words.frame.link("/unit/closing/" + id)
+    context["closing-step"] = words.step(closings[id]?.value.step)
+    context.merge(words.judged(rows[id])) { $1 }
+    if let current = item.current { context.merge(words.filing(current, item.commitment)) { $1 } }
+    return context
+  }
+
+  public func data(_ frame: Frame) -> JSONValue? {
+    .object([
+      ("unit", .text(list.unit)), ("month", .text(list.month.description)),
+      ("by", .text(list.by.description)),
+      ("matters", .list(list.items.map { json($0, DeskWords(frame: frame, people: people)) })),
+    ])
+  }
+
+  private func json(_ item: DueList.Item, _ words: DeskWords) -> JSONValue {
+    .object([
+      ("id", .text(item.commitment.id)), ("title", .text(item.commitment.title)),
+      ("lead", .flag(item.isLead)), ("standing", .text(item.standing.rawValue)),
+      ("asked", .flag(item.need.isAsked)), ("why", .text(words.why(item.need))),
+      ("evidence", JSONValue(rows[item.commitment.id]?.judgement.actual)),
+      ("evidence_unit", JSONValue(rows[item.commitment.id]?.unit)),
+      ("filing", item.current.map(words.json) ?? .null),
+    ])
+  }
+
+  public func csv(_ frame: Frame) -> [UInt8]? {
+    let words = DeskWords(frame: frame, people: people)
+    let titles = [
+      frame("编号", "id"), frame("事项", "commitment"), frame("牵头或配合", "part"),
+      frame("为什么填", "why"), frame("状态", "state"), frame("填报称", "claimed"),
+      frame("佐证显示", "evidence"),
+    ]
+    return words.csv(
+      titles,
+      list.items.map { item in
+        [
+          .text(item.commitment.id), .text(frame.title(item.commitment)),
+          .text(words.part(item.isLead)), .text(words.why(item.need)),
+          .text(
+            item.current.map { words.state($0.value.state) }
+              ?? (item.need.isAsked ? frame("未填报", "not filed") : frame("不需填", "not asked"))),
+          Cell(item.current.flatMap { words.value($0.value) }),
+          .text(words.evidence(rows[item.commitment.id])),
+        ]
+      })
+  }
+}
