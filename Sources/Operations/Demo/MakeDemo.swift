@@ -9,11 +9,20 @@ import Tracking
 public struct MakeDemo: Sendable {
   private let store: any LedgerStore
   private let scale: Int
+  private let last: Day?
+  private let withAccounts: Bool
 
-  /// - Parameter scale: how many times as large as the report's own sizes.
-  public init(_ store: any LedgerStore, scale: Int = 1) {
+  /// - Parameters:
+  ///   - scale: how many times as large as the report's own sizes.
+  ///   - last: the story stops at the end of this day; nil tells it whole.
+  ///   - withAccounts: also an account of every role, for trying things out.
+  public init(
+    _ store: any LedgerStore, scale: Int = 1, until last: Day? = nil, withAccounts: Bool = false
+  ) {
     self.store = store
     self.scale = scale
+    self.last = last
+    self.withAccounts = withAccounts
   }
 
   /// - Throws: ``OperationFault/ledgerNotEmpty`` when something is there already.
@@ -24,7 +33,7 @@ public struct MakeDemo: Sendable {
     let steps = DemoDistrict(
       registries: registries, series: Dictionary(try pack.series().map { ($0.name, $0) }) { $1 },
       scale: scale
-    ).steps()
+    ).steps().filter { step in last.map { step.time <= Instant(endOf: $0) } ?? true }
     try open(pack, at: steps.first?.time)
     var diary = try self.diary(pack)
     for (index, step) in steps.enumerated() {
@@ -36,7 +45,30 @@ public struct MakeDemo: Sendable {
       progress?(index + 1, steps.count)
     }
     for page in diary { try page.write() }
+    if withAccounts { try accounts() }
   }
+
+  /// All have one password.
+  private func accounts() throws {
+    guard let access = store as? any AccessStore else { return }
+    let last = try store.entries(after: store.head().sequence - 1, through: nil).last
+    let author = Author(actor: "督查室", time: last?.time, reason: "示例帐号")
+    for account in Self.demoAccounts {
+      try KeepAccounts(Office(store, access: access))
+        .found(account, password: Self.demoPassword, by: author)
+    }
+  }
+
+  public static let demoPassword = "duban-demo-2023"
+  public static let demoAccounts = [
+    Account(login: "admin", name: "系统管理员", role: .administrator),
+    Account(login: "ducha", name: "督查室 李工", role: .supervisor),
+    Account(login: "keji", name: "科技局 王局长", role: .head, unit: "科技局"),
+    Account(login: "keji1", name: "科技局 小赵", role: .clerk, unit: "科技局"),
+    Account(login: "zhujian", name: "住建局 周局长", role: .head, unit: "住建局"),
+    Account(login: "zhujian1", name: "住建局 小孙", role: .clerk, unit: "住建局"),
+    Account(login: "quzhang", name: "区领导", role: .reader),
+  ]
 
   private func open(_ pack: Pack, at first: Instant?) throws {
     let author = Author(actor: "督查室", time: first, reason: "建账")
@@ -61,7 +93,10 @@ public struct MakeDemo: Sendable {
         report, name: "demo-report.txt", templates: templates,
         by: Author(actor: "督查室", time: Instant(startOf: adoption), reason: "采纳报告"))
     }
-    return [opening] + (1...12).compactMap { Period.month(2023, $0) }.map(release)
+    let months = (1...12).compactMap { Period.month(2023, $0) }
+    return ([opening] + months.map(release)).filter { page in
+      last.map { page.time <= Instant(endOf: $0) } ?? true
+    }
   }
 
   /// A month is released on the 20th of the next.

@@ -6,8 +6,13 @@ import Tracking
 /// Everything that the ledger knows of one commitment on a day.
 public struct ExplainCommitment: Sendable {
   private let store: any LedgerStore
+  private let current: Books?
 
-  public init(_ store: any LedgerStore) { self.store = store }
+  /// - Parameter books: those of the whole ledger, where they are at hand.
+  public init(_ store: any LedgerStore, books: Books? = nil) {
+    self.store = store
+    current = books
+  }
 
   public struct Outcome: Sendable {
     public var account: CommitmentAccount
@@ -25,7 +30,7 @@ public struct ExplainCommitment: Sendable {
   ) throws -> Outcome {
     let known = try knowledge.sequence(asOf: day, in: store)
     let seen = try knowledge.seen(asOf: day, in: store)
-    let books = try store.books()
+    let books = try current ?? store.books()
     let recorder = RecordingEvidence(store)
     let judge = Judge(books: books, evidence: recorder, lights: try Declared(books).lights(nil))
     let then = judge.commitments(known: known).first { $0.id == id }

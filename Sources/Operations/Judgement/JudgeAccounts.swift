@@ -7,8 +7,13 @@ import Tracking
 /// Judges every commitment of the plan on a day.
 public struct JudgeAccounts: Sendable {
   private let store: any LedgerStore
+  private let current: Books?
 
-  public init(_ store: any LedgerStore) { self.store = store }
+  /// - Parameter books: those of the whole ledger, where they are at hand.
+  public init(_ store: any LedgerStore, books: Books? = nil) {
+    self.store = store
+    current = books
+  }
 
   /// The judgements in the plan's order, with what they rest on.
   public struct Outcome: Sendable {
@@ -51,7 +56,7 @@ public struct JudgeAccounts: Sendable {
   ) throws -> Outcome {
     let known = try knowledge.sequence(asOf: day, in: store)
     let seen = try knowledge.seen(asOf: day, in: store)
-    let books = try store.books()
+    let books = try current ?? store.books()
     let judge = Judge(books: books, evidence: store, lights: try Declared(books).lights(lights))
     let then = judge.commitments(known: known)
     let commitments = (then.isEmpty ? books.active : then).filter { ids?.contains($0.id) ?? true }

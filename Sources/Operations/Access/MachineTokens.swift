@@ -1,0 +1,62 @@
+import Domain
+
+/// Tokens with which machines read as an account, without a browser.
+public struct MachineTokens: Sendable {
+  private let office: Office
+
+  public init(_ office: Office) { self.office = office }
+
+  /// Days that a token may live.
+  public static let longest = 366
+
+  /// Gives the token's text, which is kept nowhere.
+  ///
+  /// - Throws: ``WorkFault/form(_:)``.
+  public func make(name: String, login: String, days: Int?, by caller: Caller) throws -> String {
+    try office.require(.administer, by: caller)
+    let account = try office.books().accounts[login]
+    var problems: [FormProblem] = []
+    if name.isEmpty || name.unicodeScalars.count > 64 {
+      problems.append(
+        FormProblem("name", "请写明用途，不超过 64 个字", "say what it is for, in at most 64 characters"))
+    }
+    if account?.isActive != true {
+      problems.append(FormProblem("login", "没有这个在用的帐号", "there is no such active account"))
+    }
+    if !(1...Self.longest).contains(days ?? 0) {
+      problems.append(
+        FormProblem(
+          "days", "有效期为 1 至 \(Self.longest) 天", "a token lives for 1 to \(Self.longest) days"))
+    }
+    guard problems.isEmpty, let account, let days else { throw WorkFault.form(problems) }
+    let text = Secrets.text()
+    let now = office.now
+    try office.access.keep(
+      Token(
+        digest: Secrets.digest(text), name: name, login: account.login, created: now,
+        expires: now.adding(hours: 24 * days)))
+    return text
+  }
+
+  public func end(_ digest: String, by caller: Caller) throws {
+    try office.require(.administer, by: caller)
+    try office.access.endToken(digest)
+  }
+
+  public func list(by caller: Caller) throws -> [Token] {
+    try office.require(.administer, by: caller)
+    return try office.access.tokens()
+  }
+
+  /// The account of a token, reduced to reading.
+  ///
+  /// - Throws: ``WorkFault/notSignedIn`` for a token that is unknown, has ended, or whose account was
+  ///   closed: whoever sends one does not want the public's view instead.
+  public func caller(_ text: String) throws -> Caller {
+    guard let token = try office.access.token(Secrets.digest(text)), token.expires > office.now,
+      var account = try office.books().accounts[token.login], account.isActive
+    else { throw WorkFault.notSignedIn }
+    account.role = .reader
+    return Caller(account)
+  }
+}

@@ -1,0 +1,52 @@
+import Domain
+import Publishing
+
+/// The table of commitments as of a day, filtered and searched.
+public struct ShowCommitments: Sendable {
+  private let office: Office
+
+  public init(_ office: Office) { self.office = office }
+
+  public func run(
+    _ filter: CommitmentsPage.Filter, asOf day: Day, by caller: Caller
+  ) throws -> CommitmentsPage {
+    try office.require(.readPublic, by: caller)
+    let outcome = try office.accounts(asOf: day, by: caller)
+    let rows = outcome.rows
+    let kept = rows.filter { row in
+      let commitment = row.commitment
+      return filter.state.map { $0 == row.judgement.state && commitment.kind != .baseline } ?? true
+        && filter.theme.map { $0 == commitment.theme } ?? true
+        && filter.unit.map { $0 == commitment.units.first } ?? true
+        && filter.kind.map { $0 == commitment.kind } ?? true
+    }
+    let found = filter.words.map { words in Self.search(words, in: kept) } ?? kept
+    return CommitmentsPage(rows: found, all: rows, heading: outcome.heading, filter: filter)
+  }
+
+  /// Those whose number, title or sentence has the words, best first: the number itself, then the
+  /// sentence that the words are of, then the others. Ways of writing a sign make no difference.
+  static func search(_ words: String, in rows: [AccountRow]) -> [AccountRow] {
+    let wanted = Heading.folded(words)
+    guard !wanted.isEmpty else { return rows }
+    let parts = words.split { $0.isWhitespace }.map { Heading.folded($0) }
+    return rows.enumerated().compactMap { place, row -> (rank: Int, place: Int, row: AccountRow)? in
+      rank(row.commitment, wanted, parts).map { ($0, place, row) }
+    }
+    .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.row)
+  }
+
+  private static func rank(_ commitment: Commitment, _ wanted: String, _ parts: [String]) -> Int? {
+    if Heading.folded(commitment.id) == wanted { return 0 }
+    let sentences = commitment.origins.map { Heading.folded($0.sentence) }
+    let quotes = commitment.origins.map { Heading.folded($0.quote) }
+    let names = [commitment.title, commitment.english ?? ""].map { Heading.folded($0) }
+    if names.contains(where: { $0.contains(wanted) }) { return 1 }
+    // A sentence that was pasted whole holds the promised words.
+    if quotes.contains(where: { !$0.isEmpty && wanted.contains($0) }) { return 2 }
+    if quotes.contains(where: { $0.contains(wanted) }) { return 3 }
+    if sentences.contains(where: { $0.contains(wanted) }) { return 4 }
+    let everything = (names + sentences + commitment.units.map { Heading.folded($0) }).joined()
+    return parts.count > 1 && parts.allSatisfy(everything.contains) ? 5 : nil
+  }
+}

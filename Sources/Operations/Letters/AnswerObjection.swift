@@ -1,0 +1,98 @@
+import Domain
+import Publishing
+
+/// The office's part in objections: seeing them, answering in public, withholding with a reason.
+public struct AnswerObjection: Sendable {
+  private let office: Office
+
+  public init(_ office: Office) { self.office = office }
+
+  public static let longest = 3000
+
+  public func list(by caller: Caller) throws -> ObjectionsPage {
+    try office.require(.readPublic, by: caller)
+    let books = try office.books()
+    return ObjectionsPage(
+      lines(books, isInside: false), today: office.today, answerDays: books.settings.objectionDays)
+  }
+
+  public func desk(by caller: Caller) throws -> ObjectionDeskPage {
+    try office.require(.supervise, by: caller)
+    let books = try office.books()
+    return ObjectionDeskPage(
+      lines(books, isInside: true), today: office.today, answerDays: books.settings.objectionDays)
+  }
+
+  public func form(
+    _ id: String, by caller: Caller, typed: FormEcho = FormEcho()
+  ) throws -> AnswerPage {
+    try office.require(.supervise, by: caller)
+    let books = try office.books()
+    guard let noted = books.objections[id]?.last else { throw WorkFault.notFound }
+    let rows = try office.accounts(asOf: office.today, by: caller).rows
+    return AnswerPage(
+      line(noted.value, books, isInside: true),
+      row: rows.first { $0.commitment.id == noted.value.commitment },
+      contact: try office.access.contact(of: id), basis: noted.note.sequence, today: office.today,
+      typed: typed)
+  }
+
+  /// Answers in public; the objection's own words become public with it.
+  ///
+  /// - Parameter basis: the entry of the version that the form showed.
+  public func answer(_ id: String, _ text: String, basis: Int, by caller: Caller) throws {
+    try settle(id, field: "answer", text, basis: basis, by: caller) { objection in
+      objection.state = .answered
+      objection.answer = text
+      objection.reason = nil
+    }
+  }
+
+  /// Leaves it out of public view; that there was one, and why, stays public.
+  public func withhold(_ id: String, reason: String, basis: Int, by caller: Caller) throws {
+    try settle(id, field: "reason", reason, basis: basis, by: caller) { objection in
+      objection.state = .withheld
+      objection.reason = reason
+      objection.answer = nil
+    }
+  }
+
+  private func settle(
+    _ id: String, field: String, _ text: String, basis: Int, by caller: Caller,
+    _ edit: (inout Objection) -> Void
+  ) throws {
+    let length = text.unicodeScalars.count
+    guard (1...Self.longest).contains(length) else {
+      throw WorkFault.form([
+        length == 0
+          ? FormProblem(field, "请填写", "this is needed")
+          : FormProblem(field, "不超过 \(Self.longest) 个字", "at most \(Self.longest) characters")
+      ])
+    }
+    let day = office.today
+    try office.change(.supervise, by: caller) { books in
+      guard let noted = books.objections[id]?.last else { throw WorkFault.notFound }
+      guard noted.note.sequence == basis else {
+        throw WorkFault.stale(since: basis, now: noted.note.sequence)
+      }
+      var objection = noted.value
+      edit(&objection)
+      objection.answered = day
+      return [.objection(objection)]
+    }
+  }
+
+  /// Newest first.
+  private func lines(_ books: Books, isInside: Bool) -> [ObjectionLine] {
+    books.objections.values.compactMap(\.last?.value).sorted { $0.id > $1.id }
+      .map { line($0, books, isInside: isInside) }
+  }
+
+  private func line(_ objection: Objection, _ books: Books, isInside: Bool) -> ObjectionLine {
+    ObjectionLine(
+      objection,
+      title: books.commitment(objection.commitment).map {
+        Phrase($0.title, $0.english ?? $0.title)
+      }, answerDays: books.settings.objectionDays, isInside: isInside)
+  }
+}

@@ -1,0 +1,62 @@
+import Domain
+import Publishing
+
+/// Takes an objection of anybody to a published line.
+public struct RaiseObjection: Sendable {
+  private let office: Office
+
+  public init(_ office: Office) { self.office = office }
+
+  /// Characters of an objection, and of what one can be reached by.
+  public static let (longest, longestContact) = (1000, 100)
+
+  public func form(
+    _ id: String, asOf day: Day, by caller: Caller, typed: FormEcho = FormEcho()
+  ) throws -> ObjectionFormPage {
+    try office.require(.object, by: caller)
+    let outcome = try office.accounts(asOf: day, by: caller)
+    guard let row = outcome.rows.first(where: { $0.commitment.id == id }) else {
+      throw WorkFault.notFound
+    }
+    return ObjectionFormPage(row, answerDays: outcome.books.settings.objectionDays, typed: typed)
+  }
+
+  /// - Parameter contact: kept apart from the ledger, never published; may be empty.
+  /// - Returns: the number under which it is found.
+  /// - Throws: ``WorkFault/form(_:)``, ``WorkFault/notFound``.
+  @discardableResult
+  public func run(
+    _ id: String, text: String, contact: String, by caller: Caller
+  ) throws -> String {
+    var problems: [FormProblem] = []
+    if text.isEmpty { problems.append(FormProblem("text", "请写明异议的内容", "say what you object to")) }
+    if text.unicodeScalars.count > Self.longest {
+      problems.append(
+        FormProblem("text", "不超过 \(Self.longest) 个字", "at most \(Self.longest) characters"))
+    }
+    if contact.unicodeScalars.count > Self.longestContact {
+      problems.append(
+        FormProblem(
+          "contact", "不超过 \(Self.longestContact) 个字", "at most \(Self.longestContact) characters"))
+    }
+    guard problems.isEmpty else { throw WorkFault.form(problems) }
+    let day = office.today
+    let entries = try office.change(.object, by: caller) { books in
+      guard books.commitment(id) != nil else { throw WorkFault.notFound }
+      return [
+        .objection(
+          Objection(id: Self.next(on: day, books), commitment: id, text: text, day: day))
+      ]
+    }
+    guard case .objection(let objection)? = entries.first?.change else { throw WorkFault.notFound }
+    if !contact.isEmpty { try office.access.setContact(contact, of: objection.id) }
+    return objection.id
+  }
+
+  /// `Y2023-12-001`, counted within the month.
+  private static func next(on day: Day, _ books: Books) -> String {
+    let month = "Y" + day.description.dropLast(3) + "-"
+    let count = books.objections.keys.count { $0.hasPrefix(month) } + 1
+    return month + String(repeating: "0", count: max(0, 3 - String(count).count)) + String(count)
+  }
+}

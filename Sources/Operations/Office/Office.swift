@@ -1,0 +1,171 @@
+import Domain
+import Foundation
+import Synchronization
+
+/// One ledger as a working office uses it: the books kept up to date in memory, judgements kept until
+/// evidence changes, and every change made by somebody who may.
+///
+/// Safe to use from several threads; other programs may write to the same ledger meanwhile.
+public final class Office: Sendable {
+  public let store: any LedgerStore
+  public let access: any AccessStore
+  public let clock: OfficeClock
+  /// Who tried to sign in, to slow down guessing.
+  let attempts = Attempts()
+  /// The verification that is running, or was run last.
+  let verification = Mutex(VerifyChain.State())
+  private let folded = Mutex(Books())
+  private let imported = Mutex((through: 0, by: [String: [(sequence: Int, day: Day)]]()))
+  private let judged = Mutex<[Judged: JudgeAccounts.Outcome]>([:])
+
+  public init(_ store: any LedgerStore, access: any AccessStore, clock: OfficeClock = .real) {
+    self.store = store
+    self.access = access
+    self.clock = clock
+  }
+
+  public var now: Instant { clock.now() }
+  /// Today in China.
+  public var today: Day { now.day }
+
+  /// The books with everything that is in the ledger now; only what is new is read.
+  public func books() throws -> Books {
+    try folded.withLock { books in
+      for entry in try store.entries(after: books.sequence, through: nil) { books.fold(entry) }
+      return books
+    }
+  }
+
+  /// The imports of each registry with their days, oldest first; only what is new is read.
+  func imports() throws -> [String: [(sequence: Int, day: Day)]] {
+    try imported.withLock { state in
+      for entry in try store.entries(after: state.through, through: nil) {
+        state.through = entry.sequence
+        guard case .records(let batch) = entry.change else { continue }
+        state.by[batch.registry, default: []].append((entry.sequence, entry.time.day))
+      }
+      return state.by
+    }
+  }
+
+  /// What somebody sees as of a day: inside, the day itself with what was known on it; outside, the
+  /// last month that was released by then, as it was released.
+  ///
+  /// - Throws: ``WorkFault/notFound`` for a day to come, and outside before the first release.
+  public func view(asOf day: Day, by caller: Caller) throws -> View {
+    guard day <= today else { throw WorkFault.notFound }
+    if caller.may(.readInternal) { return View(day: day, knowledge: .ofTheDay) }
+    let releases = try books().releases.filter { $0.month.last <= day }
+    guard let last = releases.max(by: { $0.month.last < $1.month.last }) else {
+      throw WorkFault.notFound
+    }
+    return View(day: last.month.last, knowledge: .entry(last.known), release: last)
+  }
+
+  /// A day, what is known of it, and the release that says so.
+  public struct View: Sendable {
+    public var day: Day
+    public var knowledge: Knowledge
+    public var release: Release?
+  }
+
+  /// Every judgement of a day. The same object is given until evidence changes.
+  public func accounts(asOf day: Day, by caller: Caller) throws -> JudgeAccounts.Outcome {
+    try accounts(view(asOf: day, by: caller))
+  }
+
+  func accounts(_ view: View) throws -> JudgeAccounts.Outcome {
+    let books = try books()
+    let known = try view.knowledge.sequence(asOf: view.day, in: store)
+    let seen = try view.knowledge.seen(asOf: view.day, in: store)
+    let key = Judged(
+      day: view.day, evidence: books.evidence(known: known), plan: books.evidence(known: .max),
+      seen: seen)
+    if let outcome = judged.withLock({ $0[key] }) { return outcome }
+    let outcome = try JudgeAccounts(store, books: books)
+      .run(asOf: view.day, knowing: view.knowledge)
+    judged.withLock { kept in
+      if kept.count >= Self.keptDays { kept.removeAll() }
+      kept[key] = outcome
+    }
+    return outcome
+  }
+
+  /// What was judged: nothing else can alter it.
+  private struct Judged: Hashable {
+    var day: Day
+    var evidence: Int
+    var plan: Int
+    var seen: Day
+  }
+
+  private static let keptDays = 64
+
+  /// The last day that the caller may look at: today, or for the public the end of the last month
+  /// that was released; nil where nothing was released yet.
+  public func lastDay(for caller: Caller) throws -> Day? {
+    guard !caller.may(.readInternal) else { return today }
+    return try books().releases.map(\.month.last).filter { $0 <= today }.max()
+  }
+
+  /// Makes a change as one transaction on top of the books that `make` saw; it is called again with
+  /// newer books when another writer came between.
+  ///
+  /// - Parameters:
+  ///   - unit: the unit that it is done for, for acts of units.
+  ///   - make: what to append; nothing to leave the ledger as it is.
+  /// - Throws: ``WorkFault/notAllowed(_:)`` where the caller may not, and what `make` throws.
+  @discardableResult
+  public func change(
+    _ act: Act, for unit: String? = nil, by caller: Caller, reason: String? = nil,
+    files: [[UInt8]] = [], _ make: (Books) throws -> [Change]
+  ) throws -> [Entry] {
+    try require(act, for: unit, by: caller)
+    while true {
+      let books = try books()
+      let changes = try make(books)
+      guard !changes.isEmpty else { return [] }
+      let entries = try store.append(
+        changes, files: files, onTopOf: books.sequence, by: author(caller, reason: reason))
+      if let entries { return entries }
+    }
+  }
+
+  /// - Throws: ``WorkFault/notSignedIn`` or ``WorkFault/notAllowed(_:)``.
+  public func require(_ act: Act, for unit: String? = nil, by caller: Caller) throws(WorkFault) {
+    guard caller.may(act, for: unit) else {
+      throw caller.isPublic ? .notSignedIn : .notAllowed(act)
+    }
+  }
+
+  /// As what the caller's changes are recorded.
+  public func author(_ caller: Caller, reason: String? = nil) -> Author {
+    Author(actor: caller.account?.login ?? "public", time: now, reason: reason)
+  }
+}
+
+/// What time it is for the office. Only a made-up district may have another time than the real one.
+public struct OfficeClock: Sendable {
+  let now: @Sendable () -> Instant
+
+  /// The machine's time.
+  public static let real = OfficeClock { Instant.machine }
+
+  /// Goes on from another moment, for showing a made-up district in the middle of its year.
+  public static func starting(at start: Instant) -> OfficeClock {
+    let began = Instant.machine
+    return OfficeClock {
+      Instant(
+        milliseconds: start.milliseconds + Instant.machine.milliseconds - began.milliseconds)
+    }
+  }
+
+  /// Stands still, for tests and for pages that are to be the same each time.
+  public static func standing(at moment: Instant) -> OfficeClock { OfficeClock { moment } }
+}
+
+extension Instant {
+  fileprivate static var machine: Instant {
+    Instant(milliseconds: Int(Date().timeIntervalSince1970 * 1000))
+  }
+}

@@ -1,0 +1,120 @@
+import Domain
+import Publishing
+import Tracking
+
+/// The plan as the office works on it: what is missing, units for many at once, the whole as a file.
+public struct WorkOnPlan: Sendable {
+  private let office: Office
+
+  public init(_ office: Office) { self.office = office }
+
+  /// - Parameter lacks: `unit`, `measure` or `deadline`; anything else shows all.
+  public func page(lacks: String = "", by caller: Caller) throws -> OfficePlanPage {
+    let books = try office.books()
+    return try page(lacks, PlanForm(["basis": String(books.sequence)]), [], books, caller)
+  }
+
+  /// The same with what was typed and ticked.
+  public func page(
+    _ typed: [String: String], selected: [String], _ fault: WorkFault, by caller: Caller
+  ) throws -> OfficePlanPage {
+    let books = try office.books()
+    var form = PlanForm(typed)
+    switch fault {
+    case .form(let problems): form.problems = problems.map(\.shown)
+    case .stale(let since, _):
+      form.isStale = true
+      form.values["basis"] = String(books.sequence)
+      form.problems = selected.compactMap { id in
+        guard let version = books.commitments[id]?.last, version.sequence > since else {
+          return nil
+        }
+        let units = version.commitment.units.joined(separator: "、")
+        return .init(
+          "id",
+          Phrase(
+            "\(id) 现在的责任单位：\(units.isEmpty ? "没有" : units)",
+            "\(id) now has: \(units.isEmpty ? "no unit" : units)"))
+      }
+    default: form.problems = [.init("", fault.bothWords)]
+    }
+    return try page(typed["lacks"] ?? "", form, selected, books, caller)
+  }
+
+  private func page(
+    _ lacks: String, _ form: PlanForm, _ selected: [String], _ books: Books, _ caller: Caller
+  ) throws -> OfficePlanPage {
+    try office.require(.plan, by: caller)
+    let words = MeasureWords(registries: books.registries, series: books.series)
+    let rows = books.active.filter { $0.kind != .baseline }.map { commitment in
+      OfficePlanPage.Row(
+        commitment, measure: commitment.measure.map { words.phrase($0, in: commitment.period) })
+    }
+    return OfficePlanPage(
+      rows: rows, units: books.units.map(\.name),
+      filter: ["unit", "measure", "deadline"].contains(lacks) ? lacks : "", form: form,
+      selected: Set(selected))
+  }
+
+  /// Gives each of several commitments a unit, in one transaction.
+  ///
+  /// - Throws: ``WorkFault/form(_:)``, ``WorkFault/stale(since:now:)`` where one of them has changed.
+  public func assign(
+    _ ids: [String], _ typed: [String: String], by caller: Caller
+  ) throws {
+    let fields = Fields(values: typed)
+    let unit = fields["unit"]
+    var problems: [FormProblem] = []
+    if ids.isEmpty {
+      problems.append(FormProblem("id", "请勾选事项", "tick the commitments"))
+    }
+    if unit.isEmpty { problems.append(FormProblem("unit", "请选择单位", "choose a unit")) }
+    try office.change(.plan, by: caller, reason: fields.optional("reason")) { books in
+      guard problems.isEmpty else { throw WorkFault.form(problems) }
+      let basis = Int(fields["basis"]) ?? 0
+      let newest = ids.compactMap { books.commitments[$0]?.last?.sequence }.max() ?? 0
+      guard newest <= basis else { throw WorkFault.stale(since: basis, now: newest) }
+      do {
+        return try ids.flatMap { try Self.assigned(unit, fields["as"], $0, books) }
+      } catch let fault as TrackingFault {
+        throw WorkFault.form([
+          FormProblem(fault.code == .badUnits ? "unit" : "id", fault.bothWords)
+        ])
+      }
+    }
+  }
+
+  /// A new lead moves the old one to the first of those who cooperate.
+  private static func assigned(
+    _ unit: String, _ role: String, _ id: String, _ books: Books
+  ) throws -> [Change] {
+    var units = books.commitment(id)?.units ?? []
+    if role == "with", !units.isEmpty {
+      guard !units.contains(unit) else { return [] }
+      units.append(unit)
+    } else {
+      units = [unit] + units.filter { $0 != unit }
+    }
+    return try PlanEdit.setUnits(
+      books, id, lead: units[0], cooperating: Array(units.dropFirst()))
+  }
+
+  /// Every unit with what it leads.
+  public func units(by caller: Caller) throws -> PlanUnitsPage {
+    try office.require(.plan, by: caller)
+    let books = try office.books()
+    let active = books.active.filter { $0.kind != .baseline }
+    return PlanUnitsPage(
+      books.units.map { unit in
+        PlanUnitsPage.Row(
+          unit, leads: active.filter { $0.units.first == unit.name },
+          cooperates: active.count { $0.units.dropFirst().contains(unit.name) })
+      })
+  }
+
+  /// The whole plan as `plan.yaml`, to be edited and imported again.
+  public func file(by caller: Caller) throws -> [UInt8] {
+    try office.require(.plan, by: caller)
+    return try EditPlan.exportFile(office.store)
+  }
+}
