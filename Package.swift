@@ -16,7 +16,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
@@ -62,10 +64,17 @@ let package = Package(
         "Packs", "DemoDistrict", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ], swiftSettings: swift),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Domain", "Operations", "Publishing",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: swift),
     .executableTarget(
       name: "duban",
       dependencies: [
-        "Domain", "Documents", "Reading", "Publishing", "Operations", "Storage",
+        "Domain", "Documents", "Reading", "Publishing", "Operations", "Storage", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swift),
 
@@ -94,6 +103,12 @@ let package = Package(
       name: "CommandTests",
       dependencies: ["duban", "Operations", "Storage", "DemoDistrict", "Domain"],
       swiftSettings: swift),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", "Operations", "Publishing", "Storage", "Domain",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ], swiftSettings: swift),
     .testTarget(
       name: "PackTests",
       dependencies: [

@@ -11,6 +11,12 @@ struct DemoCommand: ParsableCommand {
   @Option(help: "放大几倍，1 至 100。 How many times as large.")
   var scale = 1
 
+  @Option(help: "故事讲到哪一天为止；默认讲完。 The story stops at this day.")
+  var until: Day?
+
+  @Flag(help: "同时建立各种角色的示例帐号。 Also an account of every role, for trying out.")
+  var accounts = false
+
   @OptionGroup var ledger: LedgerArguments
 
   func validate() throws {
@@ -23,7 +29,9 @@ struct DemoCommand: ParsableCommand {
     try ledger.telling {
       let store = try ledger.open()
       let line = ProgressLine(ledger.lang)
-      try line.through { try MakeDemo(store, scale: scale).run(progress: $0) }
+      try line.through {
+        try MakeDemo(store, scale: scale, until: until, withAccounts: accounts).run(progress: $0)
+      }
       print(
         ledger.lang == .chinese
           ? "示例区（合成数据）已写入 \(ledger.ledger)" : "The made-up district is in \(ledger.ledger)")

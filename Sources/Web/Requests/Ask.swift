@@ -1,0 +1,54 @@
+import Domain
+import Operations
+import Publishing
+
+/// A request after it was checked: who asks for what, as of which day, in which language.
+struct Ask: Sendable {
+  let office: Office
+  let caller: Caller
+  var language: Language = .chinese
+  /// The day that the page is of.
+  var asOf: Day
+  /// The last day that the caller may look at, which is the default.
+  var lastDay: Day
+  /// Path as it was sent, decoded.
+  var path = "/"
+  /// What stands in the path's variable parts.
+  var parameters: [String: String] = [:]
+  /// The query in its order, without `as-of` and `lang`.
+  var query: [(name: String, value: String)] = []
+  /// What was sent; for a page with a form, what was typed before and is to be shown again.
+  var form = Form()
+  /// Names what was typed and could not be taken; nil where nothing waits.
+  var draft: String?
+  /// Goes into forms of the answer.
+  var csrf = ""
+  /// The value of the session's cookie.
+  var cookie: String?
+  /// Where the request came from, as far as it can be told.
+  var remote = ""
+
+  /// A part of the path; empty where the route has none of that name.
+  func part(_ name: String) -> String { parameters[name] ?? "" }
+
+  /// The first value of a name in the query, trimmed; nil where it is missing or empty.
+  func asked(_ name: String) -> String? {
+    guard let value = query.first(where: { $0.name == name })?.value.trimmed, !value.isEmpty else {
+      return nil
+    }
+    return value
+  }
+
+  /// All values of a name in the query.
+  func allAsked(_ name: String) -> [String] { query.filter { $0.name == name }.map(\.value) }
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String {
+    var scalars = unicodeScalars[...]
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(String.UnicodeScalarView(scalars))
+  }
+}

@@ -1,0 +1,45 @@
+import Domain
+import Operations
+import Publishing
+
+extension Routes {
+  /// 总览、承诺、数据、发布
+  static let accounts: [Route] = [
+    .page("/") { ask in
+      .page(try ShowOverview(ask.office).run(asOf: ask.asOf, by: ask.caller))
+    },
+    .page("/commitments") { ask in
+      .page(
+        try ShowCommitments(ask.office).run(ask.filter, asOf: ask.asOf, by: ask.caller))
+    },
+    .page("/commitments/:id") { ask in
+      .page(
+        try ShowCommitmentPage(ask.office).run(ask.part("id"), asOf: ask.asOf, by: ask.caller))
+    },
+    .page("/search") { ask in
+      .page(
+        try ShowCommitments(ask.office).run(ask.filter, asOf: ask.asOf, by: ask.caller))
+    },
+    .page("/data") { ask in
+      .page(try ShowSeries(ask.office).list(asOf: ask.asOf, by: ask.caller))
+    },
+    .page("/data/:series") { ask in
+      .page(
+        try ShowSeries(ask.office).run(ask.part("series"), asOf: ask.asOf, by: ask.caller))
+    },
+    .page("/releases") { ask in .page(try ShowReleases(ask.office).list(by: ask.caller)) },
+    .page("/releases/:month") { ask in
+      .page(try ShowReleases(ask.office).run(ask.part("month"), by: ask.caller))
+    },
+  ]
+}
+
+extension Ask {
+  /// Values that are none of the choices are as if they were not given.
+  fileprivate var filter: CommitmentsPage.Filter {
+    .init(
+      words: asked("q").map { String($0.prefix(200)) },
+      state: asked("state").flatMap(Judgement.State.init), theme: asked("theme"),
+      unit: asked("unit"), kind: asked("kind").flatMap(Commitment.Kind.init))
+  }
+}

@@ -1,0 +1,48 @@
+import Domain
+import Operations
+import Publishing
+
+extension Routes {
+  /// 台账
+  static let registries: [Route] = [
+    .page("/registries") { ask in
+      .page(try ShowRegistries(ask.office).list(asOf: ask.asOf, by: ask.caller))
+    },
+    .page("/registries/:name") { ask in
+      let number = ask.asked("page").flatMap { Int($0) } ?? 1
+      return .page(
+        try ShowRegistries(ask.office).run(
+          ask.browsing, page: number, asOf: ask.asOf, by: ask.caller))
+    },
+    .page("/registries/:name/records/:key") { ask in
+      let key = ask.part("key").replacing("~", with: Record.separator)
+      return .page(
+        try ShowRegistries(ask.office).record(
+          key, of: ask.part("name"), asOf: ask.asOf, by: ask.caller))
+    },
+  ]
+}
+
+extension Ask {
+  /// `q` has words, `=字段` a value, `>字段` and `<字段` the ends of a range of days.
+  fileprivate var browsing: Browsing {
+    var browsing = Browsing(
+      registry: part("name"),
+      words: (asked("q") ?? "").prefix(100).split(whereSeparator: \.isWhitespace).prefix(5)
+        .map(String.init), sort: asked("sort"), isDescending: asked("down") == "1")
+    var spans: [String: Browsing.Span] = [:]
+    for (name, value) in query where name.count > 1 && !value.isEmpty {
+      let column = String(name.dropFirst())
+      switch name.first {
+      case "=": browsing.equal[column] = value
+      case ">":
+        spans[column, default: .init(column: column, from: nil, to: nil)].from = Day(value)
+      case "<":
+        spans[column, default: .init(column: column, from: nil, to: nil)].to = Day(value)
+      default: break
+      }
+    }
+    browsing.between = spans.values.sorted { $0.column < $1.column }
+    return browsing
+  }
+}

@@ -1,0 +1,96 @@
+import Domain
+import Operations
+import Publishing
+
+/// From a request to what is asked.
+extension Dispatcher {
+  func ask(_ head: RequestHead, _ parameters: [String: String], api: Bool) throws -> Ask {
+    let caller = try self.caller(head, api: api)
+    let decoded = parameters.mapValues { Encoded.text($0.utf8) }
+    guard let query = Encoded.pairs(head.query.utf8), let path = Encoded.text(head.path.utf8),
+      !decoded.values.contains(nil)
+    else { throw WorkFault.badRequest }
+    // Before anything was released the public sees empty accounts of the day before the first.
+    let lastDay = try office.lastDay(for: caller) ?? Day(number: 0)
+    let asked = query.last { $0.name == "as-of" }.map(\.value)
+    guard let asOf = asked.map({ $0.isEmpty ? lastDay : Day($0) }) ?? lastDay else {
+      throw WorkFault.form([
+        FormProblem("as-of", "日期应形如 2023-11-30", "a day is written 2023-11-30")
+      ])
+    }
+    guard asOf <= lastDay else { throw WorkFault.notFound }
+    return Ask(
+      office: office, caller: caller, language: head.language, asOf: asOf, lastDay: lastDay,
+      path: path, parameters: decoded.compactMapValues { $0 },
+      query: query.filter { !["as-of", "lang", "done", "draft"].contains($0.name) },
+      csrf: head.csrf, cookie: head.cookies["duban"], remote: head.remote)
+  }
+
+  /// A token counts only where machines read; a browser's cookie everywhere.
+  private func caller(_ head: RequestHead, api: Bool) throws -> Caller {
+    if api, let bearer = head.bearer { return try MachineTokens(office).caller(bearer) }
+    return try SignIn(office).caller(cookie: head.cookies["duban"])
+  }
+
+  /// Reads what was sent, and checks that it was sent from a page of this visitor's. What the draft
+  /// holds that the form goes on from is put to it.
+  ///
+  /// - Parameter asked: gets the form also where its token does not fit.
+  func readForm(_ ask: inout Ask, _ head: RequestHead, _ asked: inout Ask?) throws {
+    ask.form = try head.form()
+    asked = ask
+    let sent = ask.form.fields.first { $0.name == "csrf" }?.value ?? ""
+    let parts = sent.split(separator: ".", maxSplits: 1)
+    guard !head.isFirstVisit, let token = parts.first,
+      Secrets.same(Array(token.utf8), Array(head.csrf.utf8))
+    else { throw WorkFault.foreignForm }
+    if parts.count == 2 { try addFiles(of: String(parts[1]), to: &ask) }
+    asked = ask
+  }
+
+  private func addFiles(of id: String, to ask: inout Ask) throws {
+    guard let draft = try KeepDraft(office).draft(id, by: ask.caller) else { return }
+    ask.draft = id
+    let fresh = Set(ask.form.files.map(\.field))
+    for file in draft.files where !fresh.contains(file.field) {
+      ask.form.files.append(.init(field: file.field, name: file.name, bytes: file.bytes))
+    }
+  }
+
+  /// The form of a page is filled with what was typed before; what it sends names the draft, so
+  /// that files need not be chosen again.
+  func openDraft(_ ask: inout Ask, _ head: RequestHead) {
+    let pairs = Encoded.pairs(head.query.utf8) ?? []
+    guard let id = pairs.last(where: { $0.name == "draft" })?.value,
+      let draft = try? KeepDraft(office).draft(id, by: ask.caller),
+      draft.address.prefix(while: { $0 != "?" }) == head.path
+    else { return }
+    ask.draft = id
+    ask.csrf += "." + id
+    ask.form = Form(
+      fields: draft.fields.map { ($0.name, $0.value) },
+      files: draft.files.map { .init(field: $0.field, name: $0.name, bytes: $0.bytes) })
+  }
+
+  func frame(_ ask: Ask, _ head: RequestHead) throws -> Frame {
+    let books = try office.books()
+    let report = books.reports.last
+    return Frame(
+      language: ask.language, place: report?.place, year: report?.year, asOf: ask.asOf,
+      today: ask.lastDay, caller: ask.caller,
+      links: .served(ask.language, asOf: ask.asOf == ask.lastDay ? nil : ask.asOf), path: ask.path,
+      query: ask.query, csrf: ask.csrf, synthetic: books.synthetic, notice: notice(ask, head))
+  }
+
+  /// What was just done; for a form that goes on from a draft also which files wait with it.
+  private func notice(_ ask: Ask, _ head: RequestHead) -> Phrase? {
+    let done = head.done.map(\.phrase)
+    guard ask.draft != nil, !ask.form.files.isEmpty else { return done }
+    let names = ask.form.files.map(\.name)
+    let files = Phrase(
+      "已留存的附件：\(names.joined(separator: "、"))，提交时一并送出。",
+      "Files kept and sent with the form: \(names.joined(separator: ", ")).")
+    guard let done else { return files }
+    return Phrase(done.chinese + files.chinese, done.english + " " + files.english)
+  }
+}

@@ -1,0 +1,75 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Storage
+
+@testable import Operations
+@testable import Web
+
+/// A small district with an account of every role, served without a socket.
+struct TestSite: Sendable {
+  let office: Office
+  let server: WebServer
+  let store: SQLiteLedger
+  private let folder: URL
+
+  static let password = "correct horse battery"
+  static let logins: [Role: String] = [
+    .administrator: "admin", .supervisor: "ducha", .head: "head", .clerk: "clerk",
+    .reader: "reader",
+  ]
+
+  /// The pack's registries, series and units, its report adopted, October released; nothing is
+  /// counted yet.
+  init(today: String = "2023-12-05") throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "duban-web-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    store = try SQLiteLedger(path: folder.appending(path: "test.ledger").path)
+    let day = try found(Day(today))
+    let noon = Instant(milliseconds: Instant(startOf: day).milliseconds + 12 * 3_600_000)
+    office = Office(store, access: store, clock: .standing(at: noon))
+    server = try WebServer(office)
+    try fill()
+  }
+
+  private func fill() throws {
+    let january = Instant(startOf: try found(Day("2023-01-10")))
+    let author = Author(actor: "督查室", time: january)
+    try LoadPack(store).run(.district, by: author)
+    _ = try AdoptReport(store).adopt(
+      try found(Pack.district.file("demo-report.txt")), name: "demo-report.txt",
+      templates: Pack.district.templates(), by: author)
+    for (role, login) in Self.logins {
+      let unit: String? = role == .head || role == .clerk ? "科技局" : nil
+      try KeepAccounts(office).found(
+        Account(login: login, name: login, role: role, unit: unit), password: Self.password,
+        by: author)
+    }
+    try ReleaseMonth(store).run(
+      try found(Period("2023-10")),
+      by: Author(actor: "督查室", time: Instant(startOf: try found(Day("2023-11-20")))),
+      today: try found(Day("2023-11-20")))
+  }
+
+  /// Runs requests against the site.
+  func run<Value: Sendable>(
+    _ body: @escaping @Sendable (Browser) async throws -> Value
+  ) async throws -> Value {
+    try await server.application().test(.router) { client in
+      try await body(Browser(client: client))
+    }
+  }
+
+  /// Somebody who is signed in.
+  func caller(_ role: Role) throws -> Caller {
+    Caller(try office.books().accounts[Self.logins[role] ?? ""])
+  }
+}
+
+/// Unwraps outside of a test function.
+func found<Value>(_ value: Value?) throws -> Value {
+  guard let value else { throw CocoaError(.featureUnsupported) }
+  return value
+}
