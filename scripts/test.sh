@@ -17,5 +17,6 @@ if ! scripts/setup.sh browser; then
   echo "test: no browser could be had; the browser test is SKIPPED." >&2
   exit 0
 fi
+scripts/assets.sh || echo "test: the pages' scripts could not be fetched; charts are not tested." >&2
 scripts/venv.sh .venv "$browser/requirements.txt"
 DUBAN="$(swift build --show-bin-path)/duban" .venv/bin/python -m pytest -q "$browser"

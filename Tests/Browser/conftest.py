@@ -10,6 +10,7 @@ import pathlib
 import subprocess
 
 import pytest
+from site_of_demo import Person, Site, make_ledger
 from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -75,3 +76,40 @@ def open_page(browser, address):
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def demo_ledger(tmp_path_factory):
+    if "DUBAN_DEMO" in os.environ:
+        return pathlib.Path(os.environ["DUBAN_DEMO"])
+    return make_ledger(program(), tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def site(demo_ledger, tmp_path_factory):
+    """One that is only looked at."""
+    site = Site(program(), demo_ledger, tmp_path_factory.mktemp("site"))
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="module")
+def office(demo_ledger, tmp_path_factory):
+    """One of the module's own, in which things are done."""
+    site = Site(program(), demo_ledger, tmp_path_factory.mktemp("office"))
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def person(browser):
+    """Makes people; at the end no page of theirs may have complained."""
+    people = []
+
+    def make(site, login=None, **options):
+        people.append(Person(browser, site, login, **options))
+        return people[-1]
+
+    yield make
+    for one in people:
+        one.close()
