@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Measures the web application on the demo district, server and load on one machine: pages under 32
+# connections, and a registry page beside Datasette.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/setup.sh build
+for tool in wrk python3; do
+  command -v "$tool" >/dev/null 2>&1 || { echo "bench: $tool is missing: apt-get install $tool" >&2; exit 1; }
+done
+echo "building …" >&2
+swift build --configuration release --product duban --quiet
+scripts/venv.sh .venv-web Benchmarks/peers/web-requirements.txt
+
+exec python3 Benchmarks/web.py \
+  "$(swift build --configuration release --show-bin-path)/duban" .venv-web/bin/datasette
