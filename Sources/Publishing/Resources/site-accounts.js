@@ -30,6 +30,7 @@
       { name: data.required, type: "line", data: required, symbol: "none", lineStyle: { color: token("--line"), width: 2 }, areaStyle: { color: token("--line"), opacity: 0.45 }, endLabel: end(data.required, token("--quiet")) },
       { name: data.observed, type: "line", data: data.points.filter((p) => p.actual !== null).map(dot), symbol: "circle", symbolSize: 8, lineStyle: { color: token("--link"), width: 2 }, itemStyle: { color: token("--link") }, endLabel: end(data.observed, token("--link")) },
     ];
+    for (const one of option.series) one.labelLayout = { moveOverlap: "shiftY" };
     if (data.leads) option.series.push({ name: data.forecast, type: "line", data: data.leads, symbol: "none", lineStyle: { color: token("--link"), width: 1.5, type: "dotted", opacity: 0.8 }, endLabel: end(data.forecast, token("--quiet")) });
     if (data.target !== null) option.series[1].markLine = { silent: true, symbol: "none", lineStyle: { type: "dashed", color: token("--text") }, label: { formatter: data.targetName, position: "insideStartTop", color: token("--text") }, data: [{ yAxis: data.target }] };
     return option;
