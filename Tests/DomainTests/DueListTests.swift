@@ -113,6 +113,23 @@ import Testing
     #expect(DueList(books, unit: "科技局", month: november).by == day("2023-12-25"))
   }
 
+  @Test func tasksAreSignedForWhateverTheMonth() throws {
+    var books = Books.of([
+      .commitment("X1"), .commitment("X2", units: ["工信局", "科技局"]),
+      .commitment("B1", kind: .baseline), .commitment("X3", deadline: day("2023-06-30")),
+    ])
+    func ids(_ unit: String, _ text: String) -> [String] {
+      DueList.toSign(books, unit: unit, on: day(text)).map(\.id)
+    }
+    #expect(ids("科技局", "2023-01-10") == ["X1", "X2", "X3"])
+    #expect(ids("科技局", "2023-07-01") == ["X1", "X2"])
+    books.take(.receipt(Receipt(commitment: "X2", unit: "科技局")), on: "2023-01-11")
+    #expect(ids("科技局", "2023-07-01") == ["X1"])
+    #expect(ids("工信局", "2023-07-01") == ["X2"], "each unit signs for itself")
+    books.take(.closing(Closing(commitment: "X1", step: .closed, note: "说明")), on: "2023-07-01")
+    #expect(ids("科技局", "2023-07-01") == [])
+  }
+
   @Test func theMonthBeforeADay() {
     #expect(DueList.month(before: day("2023-12-05")) == Period("2023-11"))
     #expect(DueList.month(before: day("2024-01-31")) == Period("2023-12"))

@@ -69,6 +69,20 @@ import Testing
     }
   }
 
+  @Test func aUnitFindsWhatItHasToCloseAfterTheYear() async throws {
+    let site = try TestSite(today: "2024-03-20")
+    try await site.run { browser in
+      try await browser.signIn("head")
+      let desk = try await browser.get("/unit")
+      #expect(desk.text.contains("/unit/closing/Q14"))
+      #expect(!desk.text.contains("/unit/filings/Q14"), "and is asked for nothing more")
+      let page = try await browser.get("/unit/closing/Q14")
+      let asked = try await browser.post(
+        "/unit/closing/Q14", ["step": "requested", "note": "已印发", "basis": "0"], from: page)
+      #expect(asked.status == 303)
+    }
+  }
+
   @Test func carryingOverNeedsAMatterOfTheNextYear() throws {
     let site = try TestSite()
     let ducha = try site.caller(.supervisor)

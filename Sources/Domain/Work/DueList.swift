@@ -29,6 +29,15 @@ public struct DueList: Sendable, Equatable {
     return last.note.time.day > month.last
   }
 
+  /// Tasks of a unit that it has not signed for (签收), of whatever month, while they can be done.
+  public static func toSign(_ books: Books, unit: String, on day: Day) -> [Commitment] {
+    books.active.filter { commitment in
+      commitment.kind != .baseline && commitment.units.contains(unit) && commitment.deadline >= day
+        && books.receipts[Receipt(commitment: commitment.id, unit: unit)] == nil
+        && books.closings[commitment.id]?.last?.value.step.isEnd != true
+    }
+  }
+
   /// The month before a day: what is filed for by default.
   public static func month(before day: Day) -> Period? {
     let last = day.adding(months: -1)
@@ -45,7 +54,6 @@ public struct DueList: Sendable, Equatable {
     public var current: Books.Noted<Filing>?
     /// The newest version of the last month before that has one.
     public var before: Books.Noted<Filing>?
-    public var receipt: Books.Note?
 
     init(_ commitment: Commitment, unit: String, month: Period, _ books: Books) {
       self.commitment = commitment
@@ -57,7 +65,6 @@ public struct DueList: Sendable, Equatable {
         Self.months(before: month, from: commitment.period.first).lazy.compactMap {
           books.filings[Filing.Key(commitment: id, month: $0, unit: unit)]?.last
         }.first
-      receipt = books.receipts[Receipt(commitment: id, unit: unit)]
     }
 
     private static func months(before month: Period, from first: Day) -> [Period] {

@@ -42,13 +42,17 @@ public struct FileProgress: Sendable {
   }
 
   private func file(_ answer: Answer, _ key: Filing.Key, _ caller: Caller) throws {
-    guard (20...64).contains(answer.form.utf8.count) else { throw WorkFault.foreignForm }
+    guard Self.isForm(answer.form) else { throw WorkFault.foreignForm }
     let waiting = try HeldFiles(office).waiting(answer.form, by: caller)
       .map { (name: $0.name, bytes: $0.bytes) }
     let files = Self.once(waiting + answer.files)
+    let brought = files.map {
+      Attachment(sha256: office.store.sha256($0.bytes), name: $0.name, size: $0.bytes.count)
+    }
+    let wrong = FormProblem.files(files)
     try office.change(.file, for: key.unit, by: caller, files: files.map(\.bytes)) { books in
       let item = try Self.item(key, books, today: office.today)
-      let filing = try filing(answer, files, key, item)
+      let filing = try Self.filing(answer, brought, wrong, key, item)
       if let sent = Self.sent(answer.form, key, books), Self.isSame(sent, filing) { return [] }
       guard (item.current?.note.sequence ?? 0) == answer.basis else {
         throw WorkFault.stale(since: answer.basis, now: item.current?.note.sequence ?? 0)
@@ -59,6 +63,9 @@ public struct FileProgress: Sendable {
       return [.filing(filing)]
     }
   }
+
+  /// Whether a name is long enough to be nobody else's, and no longer.
+  static func isForm(_ name: String) -> Bool { (20...64).contains(name.utf8.count) }
 
   /// The matter, where it is the unit's and the month is one to file for.
   static func item(_ key: Filing.Key, _ books: Books, today: Day) throws -> DueList.Item {
@@ -74,24 +81,21 @@ public struct FileProgress: Sendable {
     return item
   }
 
-  private func filing(
-    _ answer: Answer, _ files: [(name: String, bytes: [UInt8])], _ key: Filing.Key,
+  private static func filing(
+    _ answer: Answer, _ brought: [Attachment], _ wrong: [FormProblem], _ key: Filing.Key,
     _ item: DueList.Item
   ) throws -> Filing {
     let (progress, next) = (TextLimit.plain(answer.progress), TextLimit.plain(answer.next))
     let value = item.numberUnit.flatMap { _ in NumberAsWritten.value(answer.value) }
     let kept = (item.current?.value.attachments ?? []).filter { answer.kept.contains($0.sha256) }
-    var problems = Self.problems(answer, progress, next, item)
-    problems += Self.problems(files, kept: kept.count) + Self.secrecy(answer)
+    let files = kept + brought.filter { new in !kept.contains { $0.sha256 == new.sha256 } }
+    let problems =
+      problems(answer, progress, next, item) + wrong + tooMany(files) + secrecy(answer)
     guard problems.isEmpty else { throw WorkFault.form(problems) }
-    let brought = files.map {
-      Attachment(sha256: office.store.sha256($0.bytes), name: $0.name, size: $0.bytes.count)
-    }
     return Filing(
       commitment: key.commitment, month: key.month, unit: key.unit, value: value,
       measuredIn: value == nil ? nil : item.numberUnit, progress: progress, next: next,
-      attachments: kept + brought.filter { new in !kept.contains { $0.sha256 == new.sha256 } },
-      state: .filed, form: answer.form)
+      attachments: files, state: .filed, form: answer.form)
   }
 
   private static func problems(
@@ -122,17 +126,13 @@ public struct FileProgress: Sendable {
     ]
   }
 
-  private static func problems(
-    _ files: [(name: String, bytes: [UInt8])], kept: Int
-  ) -> [FormProblem] {
-    var problems = FormProblem.files(files)
-    if files.count + kept > TakeAttachments.most {
-      problems.append(
-        FormProblem(
-          "files", "一次填报最多 \(TakeAttachments.most) 个附件",
-          "at most \(TakeAttachments.most) attachments"))
-    }
-    return problems
+  private static func tooMany(_ files: [Attachment]) -> [FormProblem] {
+    guard files.count > TakeAttachments.most else { return [] }
+    return [
+      FormProblem(
+        "files", "一次填报最多 \(TakeAttachments.most) 个附件",
+        "at most \(TakeAttachments.most) attachments")
+    ]
   }
 
   /// What a form brought before; nil where it was not sent yet.

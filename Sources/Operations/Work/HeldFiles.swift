@@ -9,15 +9,20 @@ public struct HeldFiles: Sendable {
 
   /// Hours that they wait.
   static let hours = 48
+  /// Bytes of them together.
+  static let limit = 32 << 20
 
   /// Adds files to those that wait; files that cannot be taken do not.
   func hold(_ files: [(name: String, bytes: [UInt8])], form: String, by caller: Caller) throws {
     let fit = files.filter { (try? TakeAttachments.check($0.name, $0.bytes)) != nil }
-    guard !fit.isEmpty, let login = caller.account?.login else { return }
+    guard !fit.isEmpty, FileProgress.isForm(form), let login = caller.account?.login else { return }
     let more = fit.map { Draft.Attached(field: "files", name: $0.name, bytes: $0.bytes) }
     let waiting = try self.waiting(form, by: caller)
+    var size = 0
     let all = (waiting + more).reduce(into: [Draft.Attached]()) { all, file in
-      if !all.contains(file) { all.append(file) }
+      guard !all.contains(file), size + file.bytes.count <= Self.limit else { return }
+      size += file.bytes.count
+      all.append(file)
     }
     try office.access.keep(
       Draft(

@@ -20,6 +20,8 @@ public struct ShowUnitDesk: Sendable {
     let outcome = try office.accounts(DeskView.month(month, office))
     return UnitDeskPage(
       DueList(books, unit: unit, month: month), rows: outcome.rowsByID,
+      unsigned: DueList.toSign(books, unit: unit, on: office.today),
+      led: books.active.filter { $0.kind != .baseline && $0.units.first == unit },
       closings: books.closings.compactMapValues(\.last), today: office.today,
       mayConfirm: caller.may(.confirm, for: unit), people: books.people,
       problems: fault.map { DeskProblems($0) })

@@ -6,7 +6,7 @@ extension Routes {
   /// 督查工作台: filings, releases, closing out.
   static let desks: [Route] = [
     .page("/office", .supervise, isKept: false) { ask in
-      .page(try ShowOfficeDesk(ask.office).run(month(ask.asked("month")), by: ask.caller))
+      .page(try ShowOfficeDesk(ask.office).run(deskMonth(ask), by: ask.caller))
     },
     .get("/office/filings/:id/:month", .supervise) { ask in
       .page(
@@ -67,8 +67,7 @@ extension Routes {
   }
 
   private static func releaseMonth(_ ask: Ask) throws -> Period {
-    guard let month = try month(ask.asked("month")) ?? DueList.month(before: ask.office.today)
-    else { throw WorkFault.notFound }
+    guard let month = try deskMonth(ask) else { throw WorkFault.notFound }
     return month
   }
 

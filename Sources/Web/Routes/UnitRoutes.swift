@@ -6,7 +6,7 @@ extension Routes {
   /// 单位工作台
   static let unit: [Route] = [
     .page("/unit", .file, isKept: false) { ask in
-      .page(try ShowUnitDesk(ask.office).run(month(ask.asked("month")), by: ask.caller))
+      .page(try ShowUnitDesk(ask.office).run(deskMonth(ask), by: ask.caller))
     },
     .post("/unit/sign", .file) { ask in
       do {
@@ -117,7 +117,12 @@ extension Routes {
     }
   }
 
-  /// A month of a query; nil where none is asked for.
+  /// The month that is asked for, or the one before the page's day.
+  static func deskMonth(_ ask: Ask) throws -> Period? {
+    try month(ask.asked("month")) ?? DueList.month(before: ask.asOf)
+  }
+
+  /// A month as it was written; nil where none is.
   static func month(_ text: String?) throws -> Period? {
     guard let text else { return nil }
     guard let month = Period(text) else { throw WorkFault.notFound }

@@ -5,6 +5,8 @@ public struct UnitDeskPage: Page {
   public static let template = "desk_unit"
   private let list: DueList
   private let rows: [String: AccountRow]
+  private let unsigned: [Commitment]
+  private let led: [Commitment]
   private let closings: [String: Books.Noted<Closing>]
   private let today: Day
   private let mayConfirm: Bool
@@ -13,15 +15,20 @@ public struct UnitDeskPage: Page {
 
   /// - Parameters:
   ///   - rows: what evidence says by the month's end, by commitment.
+  ///   - unsigned: tasks that the unit has not signed for.
+  ///   - led: commitments that the unit leads, whatever their time.
   ///   - closings: the last step of closing out, by commitment.
   ///   - mayConfirm: the viewer is the unit's head.
   ///   - people: names of accounts by login.
   public init(
-    _ list: DueList, rows: [String: AccountRow], closings: [String: Books.Noted<Closing>],
-    today: Day, mayConfirm: Bool, people: [String: String], problems: DeskProblems? = nil
+    _ list: DueList, rows: [String: AccountRow], unsigned: [Commitment], led: [Commitment],
+    closings: [String: Books.Noted<Closing>], today: Day, mayConfirm: Bool,
+    people: [String: String], problems: DeskProblems? = nil
   ) {
     self.list = list
     self.rows = rows
+    self.unsigned = unsigned
+    self.led = led
     self.closings = closings
     self.today = today
     self.mayConfirm = mayConfirm
@@ -37,7 +44,6 @@ public struct UnitDeskPage: Page {
     var context: [String: Any] = words.months(list.month, path: "/unit")
     let toCorrect = list.items(.toCorrect)
     let toFile = list.items(.toFile)
-    let unsigned = list.items.filter { $0.receipt == nil }
     let answered = list.items(.answered)
     let sent = [DueList.Standing.filed, .confirmed, .accepted].flatMap(list.items)
     let facts: [String: Any] = [
@@ -51,11 +57,9 @@ public struct UnitDeskPage: Page {
     add(&context, "to-correct", toCorrect, words)
     add(&context, "to-confirm", mayConfirm ? list.items(.filed) : [], words)
     add(&context, "to-file", toFile, words)
-    add(&context, "unsigned", unsigned, words)
+    addTasks(&context, words)
     add(&context, "sent", sent, words)
     add(&context, "answered", answered, words)
-    let closing = list.items.filter(isToClose)
-    add(&context, "closing", closing, words)
     problems?.add(to: &context, frame)
     return context
   }
@@ -70,12 +74,34 @@ public struct UnitDeskPage: Page {
       : frame("已过 \(-days) 天", "\(-days) days ago")
   }
 
-  /// Matters of the lead unit that are on their way out, reached, or past their deadline.
-  private func isToClose(_ item: DueList.Item) -> Bool {
-    guard item.isLead else { return false }
-    let state = rows[item.commitment.id]?.judgement.state
-    return closings[item.commitment.id] != nil || state == .met
-      || item.commitment.deadline < today
+  /// What does not hang on the month: tasks to sign for, and matters on their way out.
+  private func addTasks(_ context: inout [String: Any], _ words: DeskWords) {
+    context["has-unsigned"] = !unsigned.isEmpty
+    context["unsigned-total"] = unsigned.count
+    context["unsigned"] = unsigned.map { commitment in
+      words.matter(commitment)
+        .merging(["part": words.part(commitment.units.first == list.unit)]) { $1 }
+    }
+    let closing = led.filter(isToClose)
+    context["has-closing"] = !closing.isEmpty
+    context["closing-total"] = closing.count
+    context["closing"] = closing.map { commitment -> [String: Any] in
+      let id = commitment.id
+      var item = words.matter(commitment)
+      item["closing-href"] = words.frame.link("/unit/closing/" + id)
+      item["closing-step"] = words.step(closings[id]?.value.step)
+      item.merge(words.judged(rows[id])) { $1 }
+      return item
+    }
+  }
+
+  /// Begun, reached, or past its deadline; not when it is over and done with.
+  private func isToClose(_ commitment: Commitment) -> Bool {
+    switch closings[commitment.id]?.value.step {
+    case .struckOff, .carriedOver: false
+    case nil: rows[commitment.id]?.judgement.state == .met || commitment.deadline < today
+    default: true
+    }
   }
 
   private func add(
@@ -96,9 +122,6 @@ public struct UnitDeskPage: Page {
     context["before"] =
       item.before.map { words.month($0.value.month) + words.frame("", " ") + words.claim($0.value) }
       ?? words.frame("未填报", "nothing filed")
-    context["closing-href"] = words.frame.link("/unit/closing/" + id)
-    context["closing-step"] = words.step(closings[id]?.value.step)
-    context.merge(words.judged(rows[id])) { $1 }
     if let current = item.current { context.merge(words.filing(current, item.commitment)) { $1 } }
     return context
   }
