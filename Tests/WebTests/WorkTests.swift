@@ -200,6 +200,8 @@ import Testing
         let page = try await browser.get(address)
         #expect(page.text.contains("填报称 1,046 家") && page.text.contains("佐证显示 1 家"))
       }
+      let review = try await browser.get("/office/filings/P16/2023-11")
+      #expect(review.text.contains("填报称 1,046 家，佐证显示 1 家"))
     }
     let after = try site.office.accounts(DeskView.month(key.month, site.office)).judgements
     #expect(before == after, "a filing is no evidence")

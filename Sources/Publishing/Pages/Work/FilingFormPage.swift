@@ -100,6 +100,7 @@ public struct FilingFormPage: Page {
   private func addForm(_ context: inout [String: Any], _ words: DeskWords) {
     let facts: [String: Any] = [
       "value": typed.value, "progress-typed": typed.progress, "next-typed": typed.next,
+      "has-next": !typed.next.isEmpty,
       "open": typed.isOpen, "basis": typed.basis, "form": typed.form,
       "reason-typed": typed.reason,
       "is-left": typed.isForm && !(item.current?.value.state.next.contains(.filed) ?? true),

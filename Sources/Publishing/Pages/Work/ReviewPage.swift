@@ -87,6 +87,7 @@ public struct ReviewPage: Page {
     ]
     if let filing = answer.filing {
       context.merge(words.filing(filing, commitment)) { $1 }
+      context["evidence-beside"] = words.evidence(row)
       context["may-accept"] = filing.value.state == .confirmed
       context["may-unlock"] = filing.value.state == .accepted
       context["is-with-unit"] = ![.confirmed, .accepted].contains(filing.value.state)
