@@ -1,6 +1,9 @@
 /// Where a ledger is kept. Every call sees or makes a consistent whole: what is appended is there
 /// with all of its rows and files after the call returns, or not at all.
 public protocol LedgerStore: EvidenceStore {
+  /// How often something was written through this object. While it stays the same, only other
+  /// programs can have changed the ledger.
+  var writes: Int { get }
   /// The last entry's sequence and hash; 0 and 64 zeros for an empty ledger.
   func head() throws -> (sequence: Int, hash: String)
   /// Entries after `sequence`, up to `last` (everything when nil), in order.

@@ -14,7 +14,7 @@ public final class Office: Sendable {
   let attempts = Attempts()
   /// The verification that is running, or was run last.
   let verification = Mutex(VerifyChain.State())
-  private let folded = Mutex(Books())
+  private let folded = Mutex(Folded())
   private let imported = Mutex((through: 0, by: [String: [(sequence: Int, day: Day)]]()))
   private let judged = Mutex<[Judged: JudgeAccounts.Outcome]>([:])
 
@@ -28,11 +28,42 @@ public final class Office: Sendable {
   /// Today in China.
   public var today: Day { now.day }
 
-  /// The books with everything that is in the ledger now; only what is new is read.
-  public func books() throws -> Books {
-    try folded.withLock { books in
-      for entry in try store.entries(after: books.sequence, through: nil) { books.fold(entry) }
-      return books
+  /// The books as they are now; only what is new is read. What another program has written may be
+  /// missing for ``glance``; what this one has never is.
+  public func books() throws -> Books { try books(fresh: false) }
+
+  /// - Parameter fresh: looks into the ledger whatever was seen before.
+  func books(fresh: Bool) throws -> Books {
+    try folded.withLock { state in
+      let writes = store.writes
+      if !fresh, state.isRecent(writes) { return state.books }
+      let now = ContinuousClock.now
+      for entry in try store.entries(after: state.books.sequence, through: nil) {
+        state.books.fold(entry)
+      }
+      state.writes = writes
+      state.looked = now
+      return state.books
+    }
+  }
+
+  /// The last entry, where it is known without a look into the ledger.
+  public var recentSequence: Int? {
+    folded.withLock { $0.isRecent(store.writes) ? $0.books.sequence : nil }
+  }
+
+  /// For how long it is believed that no other program has written.
+  public static let glance = Duration.milliseconds(50)
+
+  private struct Folded {
+    var books = Books()
+    /// When the ledger was last looked into, and how much this program had written by then.
+    var looked: ContinuousClock.Instant?
+    var writes = 0
+
+    func isRecent(_ writes: Int) -> Bool {
+      guard let looked, writes == self.writes else { return false }
+      return ContinuousClock.now - looked < Office.glance
     }
   }
 
@@ -122,7 +153,7 @@ public final class Office: Sendable {
   ) throws -> [Entry] {
     try require(act, for: unit, by: caller)
     while true {
-      let books = try books()
+      let books = try books(fresh: true)
       let changes = try make(books)
       guard !changes.isEmpty else { return [] }
       let entries = try store.append(

@@ -13,6 +13,7 @@ public final class SQLiteLedger: LedgerStore {
   let reader: any DatabaseReader
   private let writer: DatabasePool?
   private let catalog = Mutex<Catalog?>(nil)
+  private let written = Atomic(0)
   let lastFacts = Mutex<LedgerFacts?>(nil)
 
   /// Opens a ledger, or makes it where there is no file or an empty one.
@@ -35,8 +36,11 @@ public final class SQLiteLedger: LedgerStore {
   /// One transaction: all of it or nothing.
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
     guard let writer else { throw StorageFault.readOnly(file: path) }
+    defer { written.add(1, ordering: .sequentiallyConsistent) }
     return try StorageFault.of(path) { try writer.write(body) }
   }
+
+  public var writes: Int { written.load(ordering: .sequentiallyConsistent) }
 
   /// What is declared as the access at hand sees it.
   func catalog(_ db: Database) throws -> Catalog {

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import NIOPosix
 import Operations
 import Publishing
@@ -38,6 +39,7 @@ struct Dispatcher: Sendable {
     async throws -> Response
   {
     var head = RequestHead(request, context, settings)
+    if let key = wholeKey(route, head, api: api), let html = kept[key] { return head.html(html) }
     var parameters: [String: String] = [:]
     for (name, value) in context.parameters { parameters[String(name)] = String(value) }
     if route.method == .post {
@@ -102,7 +104,7 @@ struct Dispatcher: Sendable {
       unit: ask.caller.account?.unit, sequence: try office.books().sequence)
     let frame = try self.frame(ask, head)
     if let page = kept[key] {
-      return head.html(renderer.html(body: page.body, page.shell, frame), status: 200)
+      return whole(renderer.html(body: page.body, page.shell, frame), route, ask, head)
     }
     let reply = try route.run(ask)
     guard case .page(let page, 200) = reply else {
@@ -111,7 +113,26 @@ struct Dispatcher: Sendable {
     let shell = PageShell(page)
     let body = renderer.body(page, frame)
     kept[key] = .init(body: body, shell: shell)
-    return head.html(renderer.html(body: body, shell, frame), status: 200)
+    return whole(renderer.html(body: body, shell, frame), route, ask, head)
+  }
+
+  /// A page that is kept with its bars too where everybody gets the same.
+  private func whole(
+    _ html: [UInt8], _ route: Route, _ ask: Ask, _ head: RequestHead
+  ) -> Response {
+    let buffer = ByteBuffer(bytes: html)
+    if ask.caller.isPublic, let key = wholeKey(route, head, api: false) { kept[key] = buffer }
+    return head.html(buffer)
+  }
+
+  /// Under what a page without anything of its visitor's is kept; nil for other pages, and while it
+  /// is not known whether the ledger has changed.
+  private func wholeKey(_ route: Route, _ head: RequestHead, api: Bool) -> KeptPages.Address? {
+    guard route.isKept, !api, !head.isPersonal, let sequence = office.recentSequence else {
+      return nil
+    }
+    return KeptPages.Address(
+      address: head.path + "?" + head.query, today: office.today, sequence: sequence)
   }
 
   private func write(

@@ -10,6 +10,11 @@ extension RequestHead {
     response(status, "text/html; charset=utf-8", bytes)
   }
 
+  /// A page that is ready.
+  func html(_ buffer: ByteBuffer) -> Response {
+    response(200, "text/html; charset=utf-8", buffer)
+  }
+
   func json(_ value: JSONValue, status: Int) -> Response {
     response(status, "application/json; charset=utf-8", value.bytes)
   }
@@ -73,6 +78,10 @@ extension RequestHead {
   private var secure: String { isBehindTLS ? "; Secure" : "" }
 
   private func response(_ status: Int, _ type: String, _ bytes: [UInt8]) -> Response {
+    response(status, type, ByteBuffer(bytes: bytes))
+  }
+
+  private func response(_ status: Int, _ type: String, _ body: ByteBuffer) -> Response {
     var headers: HTTPFields = [
       .contentType: type, .cacheControl: "no-store", .contentSecurityPolicy: Self.policy,
     ]
@@ -86,7 +95,7 @@ extension RequestHead {
     }
     return Response(
       status: .init(code: status), headers: headers,
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+      body: ResponseBody(byteBuffer: body))
   }
 
   /// Nothing from elsewhere, no script or style inside a page.

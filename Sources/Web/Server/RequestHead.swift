@@ -24,6 +24,8 @@ struct RequestHead: Sendable {
   /// True where the browser says that a page of this site sent the request.
   let isFromHere: Bool
   let done: Done?
+  /// Whether the answer may hold something of this visitor's: a name, what was just done or typed.
+  let isPersonal: Bool
   /// The visitor's own value behind the forms' tokens.
   let seed: String
   /// True where the visitor had none: no form can have come from here.
@@ -37,7 +39,9 @@ struct RequestHead: Sendable {
     let pairs = Encoded.pairs(query.utf8) ?? []
     language = pairs.last { $0.name == "lang" }.flatMap { Language(rawValue: $0.value) } ?? .chinese
     done = pairs.last { $0.name == "done" }.flatMap { Done(rawValue: $0.value) }
-    cookies = Self.cookies(request.headers[values: .cookie])
+    let cookies = Self.cookies(request.headers[values: .cookie])
+    self.cookies = cookies
+    isPersonal = cookies["duban"] != nil || pairs.contains { ["done", "draft"].contains($0.name) }
     type = request.headers[.contentType] ?? ""
     let known = cookies["duban-form"].flatMap { $0.utf8.count == 43 ? $0 : nil }
     isFirstVisit = known == nil
