@@ -81,11 +81,13 @@ public struct ShowRegistries: Sendable {
     return store
   }
 
-  /// Everything inside for the present day; else what was known.
+  /// The last entry that brought evidence: inside of all, outside of those that the release knew. As
+  /// long as it is the same, every table is.
   private func known(asOf day: Day, by caller: Caller) throws -> Int {
-    if caller.may(.readInternal), day == office.today { return .max }
+    let books = try office.books()
+    if caller.may(.readInternal), day == office.today { return books.evidence(known: .max) }
     let view = try office.view(asOf: day, by: caller)
-    return try view.knowledge.sequence(asOf: view.day, in: office.store)
+    return books.evidence(known: try view.knowledge.sequence(asOf: view.day, in: office.store))
   }
 
   private func lastImport(_ name: String, _ known: Int) throws -> Day? {

@@ -14,6 +14,7 @@ public final class SQLiteLedger: LedgerStore {
   private let writer: DatabasePool?
   private let catalog = Mutex<Catalog?>(nil)
   private let written = Atomic(0)
+  let orders = BrowseOrders()
   let lastFacts = Mutex<LedgerFacts?>(nil)
 
   /// Opens a ledger, or makes it where there is no file or an empty one.

@@ -5,20 +5,25 @@ extension SQLiteLedger: BrowseStore {
   public func page(_ browsing: Browsing, offset: Int, limit: Int) throws -> [Domain.Record] {
     try read { db in
       let table = try catalog(db).table(browsing.registry)
-      let compiler = BrowseCompiler(browsing, table)
-      let fragment = compiler.page(offset: max(0, offset), limit: max(0, limit))
-      return try Row.fetchAll(
-        db.cachedStatement(sql: fragment.text), arguments: StatementArguments(fragment.values)
-      ).map { try table.record($0) }
+      let ids = try ids(browsing, table, db)
+      let start = min(max(0, offset), ids.count)
+      let shown = ids[start..<min(ids.count, start + max(0, limit))]
+      let list = "[" + shown.map(String.init).joined(separator: ",") + "]"
+      return try Row.fetchAll(db.cachedStatement(sql: table.byIDs), arguments: [list])
+        .map { try table.record($0) }
     }
   }
 
   public func count(_ browsing: Browsing) throws -> Int {
-    try read { db in
-      let fragment = try BrowseCompiler(browsing, catalog(db).table(browsing.registry)).count
-      return try Int.fetchOne(
+    try read { db in try ids(browsing, catalog(db).table(browsing.registry), db).count }
+  }
+
+  /// The ids of all records of a browsing, in its order.
+  private func ids(_ browsing: Browsing, _ table: RecordTable, _ db: Database) throws -> [Int32] {
+    try orders.ids(browsing) {
+      let fragment = BrowseCompiler(browsing, table).ids
+      return try Int32.fetchAll(
         db.cachedStatement(sql: fragment.text), arguments: StatementArguments(fragment.values))
-        ?? 0
     }
   }
 
@@ -32,6 +37,17 @@ extension SQLiteLedger: BrowseStore {
         db.cachedStatement(sql: fragment.text), arguments: StatementArguments(fragment.values)
       ).map { ($0[0], $0[1]) }
     }
+  }
+}
+
+extension RecordTable {
+  /// Versions by a JSON list of their ids, in its order, as ``record(_:)`` reads them.
+  fileprivate var byIDs: String {
+    let names = columns.isEmpty ? "" : ", " + list("r.")
+    return """
+      SELECT r.key, r.since, r.until, (SELECT id FROM source s WHERE s.number = r.source)\(names)
+      FROM json_each(?) wanted JOIN \(sql) r ON r.id = wanted.value ORDER BY wanted.key
+      """
   }
 }
 
@@ -54,19 +70,9 @@ struct BrowseCompiler {
     open.first { $0.name == name && (type == nil || $0.type == type) }
   }
 
-  var count: Fragment { "SELECT count(*) FROM \(name: table.name) r WHERE \(sql: condition)" }
-
-  /// The ids of the page first, in the index where one serves; whole rows are read only for them.
-  func page(offset: Int, limit: Int) -> Fragment {
-    let columns = table.columns.map { Fragment(", r.\(name: $0.name)") }
-    let source: Fragment = "(SELECT id FROM source s WHERE s.number = r.source)"
-    return """
-      SELECT r.key, r.since, r.until, \(sql: source)\(sql: columns.joined(""))
-      FROM \(name: table.name) r WHERE r.id IN (
-        SELECT r.id FROM \(name: table.name) r WHERE \(sql: condition)
-        ORDER BY \(sql: order) LIMIT \(limit) OFFSET \(offset))
-      ORDER BY \(sql: order)
-      """
+  /// The id of every record, in the order asked for.
+  var ids: Fragment {
+    "SELECT r.id FROM \(name: table.name) r WHERE \(sql: condition) ORDER BY \(sql: order)"
   }
 
   /// Nil for a column that the registry does not have.

@@ -90,17 +90,13 @@ public struct RegistryPage: Page {
           "sign": isSorted ? (browsing.isDescending ? "▾" : "▴") : "",
         ] as [String: Any]
       },
-      "rows": zip(sheet.rows, records).map { cells, record in
-        [
-          "cells": zip(sheet.columns, cells).enumerated().map { place, cell in
-            [
-              "text": cell.1.shown, "number": cell.0.isNumber, "label": cell.0.title,
-              "href": place == 0 && frame.links.isServed
-                ? frame.link(path + "/records/" + Links.encodedKey(record.key)) : "",
-            ] as [String: Any]
-          }
-        ]
-      },
+      "rows": RecordRows(
+        columns: sheet.columns,
+        addresses: records.map {
+          frame.links.isServed
+            ? frame.link(path + "/records/" + Links.encodedKey($0.key)) : ""
+        }
+      ).html(sheet.rows),
       "before": number > 1 ? frame.link(path, query() + [("page", String(number - 1))]) : "",
       "after": number < pages ? frame.link(path, query() + [("page", String(number + 1))]) : "",
       "first": number > 1 ? frame.link(path, query()) : "",
