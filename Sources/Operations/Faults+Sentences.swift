@@ -49,6 +49,26 @@ extension OperationFault {
       Phrase("\(text) 已经发布；发布后不再改动", "\(text) was released; a release never changes")
     case .ledgerNotEmpty:
       Phrase("账本里已有记录；演示数据只写入新账本", "the ledger is not empty; the demo needs a new one")
+    default: site
+    }
+  }
+
+  private var site: Phrase {
+    switch self {
+    case .nothingReleased:
+      Phrase(
+        "还没有发布过任何月份，公众没有可看的内容；先用 duban release 发布",
+        "no month was released yet, so the public sees nothing; release one first")
+    case .brokenLink(_, let address):
+      Phrase(
+        "页面指向的“\(address)”不在网站里；没有写出任何文件",
+        "it points to \(address), which is not in the site; nothing was written")
+    case .notPublic(_, let what):
+      Phrase(
+        "其中有\(what.chinese)，不得公开；没有写出任何文件",
+        "it holds \(what.english), which is not public; nothing was written")
+    case .foreignFolder:
+      Phrase("这里已有的不是写出的网站，没有覆盖", "what is there is no published site; it was not overwritten")
     default: Phrase("", "")
     }
   }

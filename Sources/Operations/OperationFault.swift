@@ -30,6 +30,14 @@ public enum OperationFault: Fault, Equatable {
   case alreadyReleased(String)
   /// The demo district goes into an empty ledger.
   case ledgerNotEmpty
+  /// The public sees nothing before the first release.
+  case nothingReleased
+  /// A page of a site points to what is not in it.
+  case brokenLink(file: String, address: String)
+  /// A file of a site holds what is not for the public.
+  case notPublic(file: String, what: Phrase)
+  /// Something that no site is stands where one is to go.
+  case foreignFolder(path: String)
 
   /// What was asked for by name.
   public enum Name: Sendable {
@@ -51,6 +59,10 @@ public enum OperationFault: Fault, Equatable {
     case .notAMonth, .monthNotOver: .monthNotOver
     case .alreadyReleased: .alreadyReleased
     case .ledgerNotEmpty: .ledgerNotEmpty
+    case .nothingReleased: .nothingReleased
+    case .brokenLink: .brokenLink
+    case .notPublic: .notPublic
+    case .foreignFolder: .foreignFolder
     }
   }
 
@@ -62,8 +74,10 @@ public enum OperationFault: Fault, Equatable {
     case .noReports(let folder): FaultPlace(file: folder)
     case .nothingAt(_, let file, _), .alreadyAdopted(let file), .noYear(let file):
       FaultPlace(file: file)
+    case .brokenLink(let file, _), .notPublic(let file, _), .foreignFolder(let file):
+      FaultPlace(file: file)
     case .unknownName, .noTarget, .noSource, .notAMonth, .monthNotOver, .alreadyReleased,
-      .ledgerNotEmpty:
+      .ledgerNotEmpty, .nothingReleased:
       nil
     }
   }

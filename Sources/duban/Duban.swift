@@ -22,7 +22,9 @@ struct Duban: AsyncParsableCommand {
       CommandGroup(
         name: "查账 Judging:",
         subcommands: [JudgeCommand.self, ShowCommand.self, ReleaseCommand.self, AssessCommand.self]),
-      CommandGroup(name: "网站 The web:", subcommands: [ServeCommand.self, AccountCommand.self]),
+      CommandGroup(
+        name: "网站 The web:",
+        subcommands: [ServeCommand.self, PublishCommand.self, AccountCommand.self]),
       CommandGroup(
         name: "账本 The ledger:",
         subcommands: [

@@ -99,6 +99,10 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case monthNotOver = "O107"
   case alreadyReleased = "O108"
   case ledgerNotEmpty = "O109"
+  case nothingReleased = "O110"
+  case brokenLink = "O111"
+  case notPublic = "O112"
+  case foreignFolder = "O113"
   // Operations: work at pages
   case notSignedIn = "W101"
   case notAllowed = "W102"

@@ -52,6 +52,32 @@ public struct ShowRegistries: Sendable {
       registry, browsing, .records(records, total: try store.count(browsing)), page: number)
   }
 
+  /// Every record of a browsing as one CSV; nil where the caller sees counts only.
+  public func csv(
+    _ browsing: Browsing, language: Language, asOf day: Day, by caller: Caller
+  ) throws -> [UInt8]? {
+    let rows = try rows(browsing, language: language, asOf: day, by: caller)
+    guard let rows else { return nil }
+    var bytes: [UInt8] = []
+    while let piece = try rows.next() { bytes += piece }
+    return bytes
+  }
+
+  /// Every record of a browsing as a CSV, piece by piece; nil where the caller sees counts only.
+  public func rows(
+    _ browsing: Browsing, language: Language, asOf day: Day, by caller: Caller
+  ) throws -> RegistryRows? {
+    try office.require(.readPublic, by: caller)
+    let books = try office.books()
+    let registry = try Declared(books).registry(browsing.registry)
+    guard caller.may(.readInternal) || !registry.isAboutPersons else { return nil }
+    var browsing = browsing
+    browsing.known = try known(asOf: day, by: caller)
+    return RegistryRows(
+      registry, browsing, try browse(),
+      RecordsExporter(format: .csv, language: language, synthetic: books.synthetic))
+  }
+
   /// One record with its versions.
   ///
   /// - Throws: ``WorkFault/notFound``; also for the public where records are persons.

@@ -30,6 +30,31 @@ public struct RecordsExporter: Sendable {
   }
 }
 
+extension RecordsExporter {
+  /// The beginning of a CSV that is written piece by piece.
+  public func head(of registry: Registry) -> [UInt8] {
+    var text = ByteText(bytes: WriteCSV.byteOrderMark)
+    let titles = sheet([], of: registry).whole.columns.map { Cell.text($0.title) }
+    let nature = synthetic == nil ? [] : [Cell.text(words("数据性质", "data"))]
+    WriteCSV.row(titles + nature, into: &text)
+    return text.bytes
+  }
+
+  /// The rows of some records, to follow ``head(of:)``.
+  public func rows(_ records: [Record], of registry: Registry) -> [UInt8] {
+    var text = ByteText()
+    let nature = synthetic == nil ? [] : [Cell.text(words("模拟", "synthetic"))]
+    for row in sheet(records, of: registry).whole.rows { WriteCSV.row(row + nature, into: &text) }
+    return text.bytes
+  }
+
+  private func sheet(_ records: [Record], of registry: Registry) -> RecordSheet {
+    RecordSheet(
+      registry: registry, records: records, total: records.count, words: words,
+      synthetic: synthetic)
+  }
+}
+
 struct RecordSheet: Publication {
   let registry: Registry
   let records: [Record]

@@ -17,6 +17,8 @@ public struct Frame: Sendable {
   public var csrf: String
   /// Why the data is invented, or nil.
   public var synthetic: String?
+  /// Whether third-party scripts are there; without them pages ask for none.
+  public var hasVendorFiles = true
   /// What has just been done, to be said once.
   public var notice: Phrase?
 

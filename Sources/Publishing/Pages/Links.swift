@@ -68,11 +68,13 @@ public struct Links: Sendable {
     }
   }
 
-  /// The feed of changes, which is the same in every language.
-  public var feed: String {
+  /// The feed of changes.
+  public var feed: String { feed(language) }
+
+  func feed(_ language: Language) -> String {
     switch form {
-    case .served: "/feed.atom"
-    case .site: relative("feed.atom")
+    case .served: served("/feed.atom", [], language)
+    case .site: relative(Links.file(of: "/feed", ending: "atom", language))
     }
   }
 

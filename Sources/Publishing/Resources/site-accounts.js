@@ -32,6 +32,8 @@
     ];
     for (const one of option.series) one.labelLayout = { moveOverlap: "shiftY" };
     if (data.leads) option.series.push({ name: data.forecast, type: "line", data: data.leads, symbol: "none", lineStyle: { color: token("--link"), width: 1.5, type: "dotted", opacity: 0.8 }, endLabel: end(data.forecast, token("--quiet")) });
+    // The axis reaches to the target, however little was observed.
+    if (data.target !== null) option.yAxis.max = (range) => (range.max >= data.target ? null : Math.ceil(data.target * 1.05));
     if (data.target !== null) option.series[1].markLine = { silent: true, symbol: "none", lineStyle: { type: "dashed", color: token("--text") }, label: { formatter: data.targetName, position: "insideStartTop", color: token("--text") }, data: [{ yAxis: data.target }] };
     return option;
   };

@@ -75,11 +75,13 @@ extension Dispatcher {
   func frame(_ ask: Ask, _ head: RequestHead) throws -> Frame {
     let books = try office.books()
     let report = books.reports.last
-    return Frame(
+    var frame = Frame(
       language: ask.language, place: report?.place, year: report?.year, asOf: ask.asOf,
       today: ask.lastDay, caller: ask.caller,
       links: .served(ask.language, asOf: ask.asOf == ask.lastDay ? nil : ask.asOf), path: ask.path,
       query: ask.query, csrf: ask.csrf, synthetic: books.synthetic, notice: notice(ask, head))
+    frame.hasVendorFiles = settings.assets != nil
+    return frame
   }
 
   /// What was just done; for a form that goes on from a draft also which files wait with it.

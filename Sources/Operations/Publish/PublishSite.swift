@@ -1,0 +1,60 @@
+import Domain
+import Foundation
+import Publishing
+
+/// Writes what the public sees as a folder of files that any web server can carry, and that opens
+/// from a disk. The same ledger gives the same bytes.
+public struct PublishSite: Sendable {
+  private let office: Office
+  private let assets: String?
+
+  /// - Parameter assets: folder of third-party scripts; nil writes pages without charts.
+  public init(_ office: Office, assets: String?) {
+    self.office = office
+    self.assets = assets
+  }
+
+  public struct Summary: Sendable, Equatable {
+    public var pages = 0
+    public var files = 0
+    public var bytes = 0
+
+    public init(pages: Int = 0, files: Int = 0, bytes: Int = 0) {
+      self.pages = pages
+      self.files = files
+      self.bytes = bytes
+    }
+  }
+
+  /// Makes all files, checks them, and only then puts the folder in its place.
+  ///
+  /// - Throws: ``OperationFault/foreignFolder(path:)`` for a folder that was not published,
+  ///   ``OperationFault/brokenLink(file:address:)`` and ``OperationFault/notPublic(file:what:)``;
+  ///   ``WorkFault/notFound`` before the first release. Nothing has changed then.
+  public func run(to path: String, progress: Domain.Progress? = nil) throws -> Summary {
+    let folder = SiteFolder(path)
+    try folder.check()
+    guard let day = try office.lastDay(for: .everyone) else { throw OperationFault.nothingReleased }
+    let files = try SiteFiles(office, asOf: day, assets: assets).all(progress)
+    let facts = SiteFacts(try office.books(), asOf: day, head: try office.store.head())
+    let site = files + [("site.json", facts.bytes)]
+    let secrets = try SiteSecrets(office, asOf: day)
+    try SiteLinks(Set(site.map { $0.path })).check(site)
+    try secrets.check(site)
+    let manifest = self.manifest(site)
+    try folder.write(site + [("manifest.txt", manifest)])
+    return Summary(
+      pages: site.count { $0.path.hasSuffix(".html") }, files: site.count + 1,
+      bytes: site.reduce(manifest.count) { $0 + $1.bytes.count })
+  }
+
+  /// As `sha256sum --check` reads it.
+  private func manifest(_ files: [SiteFile]) -> [UInt8] {
+    let lines = files.sorted { $0.path < $1.path }
+      .map { office.store.sha256($0.bytes) + "  " + $0.path + "\n" }
+    return Array(lines.joined().utf8)
+  }
+}
+
+/// One file of a site: its path below the site's root.
+typealias SiteFile = (path: String, bytes: [UInt8])

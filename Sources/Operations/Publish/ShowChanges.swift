@@ -1,0 +1,102 @@
+import Domain
+import Publishing
+
+/// What has changed in what the public sees: releases and what they turned, targets that a decision
+/// corrected, objections that were answered, matters that were closed out.
+public struct ShowChanges: Sendable {
+  private let office: Office
+
+  public init(_ office: Office) { self.office = office }
+
+  /// Entries that a feed holds.
+  private static let most = 200
+
+  /// - Parameter day: releases of months after it are left out, and what was decided after them.
+  public func run(_ language: Language, asOf day: Day) throws -> ChangeFeed {
+    let books = try office.books()
+    let releases = books.releases.filter { $0.month.last <= day }
+      .sorted { $0.month.first < $1.month.first }
+    let known = releases.map(\.known).max() ?? 0
+    let all =
+      try self.releases(releases, books) + targets(books, known: known)
+      + closings(books, known: known) + answers(books)
+    let newest = all.sorted { ($1.time, $1.id) < ($0.time, $0.id) }.prefix(Self.most)
+    return ChangeFeed(
+      Array(newest), place: books.reports.last?.place ?? "", language)
+  }
+
+  private func releases(_ releases: [Release], _ books: Books) throws -> [ChangeFeed.Entry] {
+    try releases.enumerated().map { number, release in
+      let before = number > 0 ? releases[number - 1].judgements : []
+      let month = release.month.description
+      let lines = Self.turned(from: before, to: release.judgements, books)
+      let count = release.judgements.count
+      return ChangeFeed.Entry(
+        id: "release/" + month,
+        title: Phrase("\(month) 发布：\(count) 项承诺", "Release \(month): \(count) commitments"),
+        time: try office.store.entries(after: release.known, through: release.known + 1).first?.time
+          ?? Instant(endOf: release.month.last), path: "/releases/" + month, lines: lines)
+    }
+  }
+
+  /// The commitments whose state has turned between two releases.
+  private static func turned(
+    from before: [Judgement], to after: [Judgement], _ books: Books
+  ) -> [Phrase] {
+    let old = Dictionary(before.map { ($0.commitment, $0.state) }) { $1 }
+    return after.compactMap { new in
+      guard let was = old[new.commitment], was != new.state,
+        let commitment = books.commitment(new.commitment)
+      else { return nil }
+      return ChangeFeed.turn(commitment, from: was, to: new.state)
+    }
+  }
+
+  private func targets(_ books: Books, known: Int) -> [ChangeFeed.Entry] {
+    books.order.flatMap { id in
+      books.targetHistory(id).dropFirst().filter { $0.sequence <= known }.map { version in
+        let decision = version.decision.map {
+          Phrase(
+            "依据：\($0.authority)《\($0.document)》，\($0.date)",
+            "By \($0.authority), \($0.document), \($0.date)")
+        }
+        let title = version.commitment.title
+        return ChangeFeed.Entry(
+          id: "target/\(id)/\(version.sequence)",
+          title: Phrase(
+            "\(id) 目标调整：\(title)",
+            "\(id) target changed: \(version.commitment.english ?? title)"),
+          time: version.time, path: "/commitments/" + id, lines: [decision].compactMap(\.self))
+      }
+    }
+  }
+
+  private func closings(_ books: Books, known: Int) -> [ChangeFeed.Entry] {
+    books.closings.flatMap { id, steps in
+      steps.filter { $0.value.step.isEnd && $0.note.sequence <= known }.map { step in
+        let commitment = books.commitment(id)
+        let title = commitment?.title ?? id
+        let english = commitment?.english ?? title
+        return ChangeFeed.Entry(
+          id: "closing/\(id)/\(step.note.sequence)",
+          title: step.value.step == .carriedOver
+            ? Phrase("\(id) 转下年：\(title)", "\(id) carried over: \(english)")
+            : Phrase("\(id) 办结：\(title)", "\(id) closed out: \(english)"), time: step.note.time,
+          path: "/commitments/" + id, lines: [])
+      }
+    }
+  }
+
+  private func answers(_ books: Books) -> [ChangeFeed.Entry] {
+    books.objections.values.compactMap { versions in
+      guard let last = versions.last, last.value.state == .answered else { return nil }
+      return ChangeFeed.Entry(
+        id: "objection/" + last.value.id,
+        title: Phrase(
+          "\(last.value.id) 异议已答复（\(last.value.commitment)）",
+          "Objection \(last.value.id) answered (\(last.value.commitment))"),
+        time: last.note.time, path: "/objections",
+        lines: [last.value.answer ?? ""].filter { !$0.isEmpty }.map { Phrase($0, $0) })
+    }
+  }
+}

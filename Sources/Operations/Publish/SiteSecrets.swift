@@ -1,0 +1,64 @@
+import Domain
+
+/// What must not be in a site: values of personal fields, names of people with an account, and what
+/// units filed that is not public. A last check; pages leave it out where they are made.
+struct SiteSecrets {
+  /// What each value is; short ones count only where they stand alone, in a cell or a JSON string.
+  private var values: [String: Phrase] = [:]
+
+  init(_ office: Office, asOf day: Day) throws {
+    let books = try office.books()
+    for registry in books.registries.values { try addRecords(of: registry, office) }
+    for account in books.accounts.values {
+      add(account.login, Phrase("用户名", "a login"))
+    }
+    for versions in books.filings.values {
+      for version in versions where version.value.state != .accepted {
+        add(version.value.progress, Phrase("未审核的填报", "a filing that is not accepted"))
+      }
+    }
+    for versions in books.objections.values {
+      guard let last = versions.last?.value, last.state != .answered else { continue }
+      add(last.text, Phrase("未答复的异议", "an objection that is not answered"))
+    }
+  }
+
+  private mutating func addRecords(of registry: Registry, _ office: Office) throws {
+    let personal = registry.columns.indices.filter {
+      registry.fields[registry.columns[$0].field].kind == .personal
+    }
+    guard !personal.isEmpty, let store = office.store as? any BrowseStore else { return }
+    let all = Browsing(registry: registry.name)
+    let what = Phrase("「\(registry.name)」的个人信息", "personal data of \"\(registry.name)\"")
+    for record in try store.page(all, offset: 0, limit: .max >> 8) {
+      for index in personal where record.values.indices.contains(index) {
+        if case .text(let text) = record.values[index] { add(text, what) }
+      }
+    }
+  }
+
+  private mutating func add(_ text: String, _ what: Phrase) {
+    if text.utf8.count >= 4 { values[text] = what }
+  }
+
+  /// - Throws: ``OperationFault/notPublic(file:what:)`` for the first.
+  func check(_ site: [SiteFile]) throws {
+    for file in site where !file.path.hasPrefix("static/") {
+      for part in file.bytes.split(whereSeparator: Self.ends) where part.count >= 4 {
+        // The name of a tag is no value.
+        if part.startIndex > 0, file.bytes[part.startIndex - 1] == 0x3C { continue }
+        if let what = values[String(decoding: part, as: UTF8.self)] {
+          throw OperationFault.notPublic(file: file.path, what: what)
+        }
+      }
+    }
+  }
+
+  /// What bounds a value in html, JSON and CSV.
+  private static func ends(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x3C, 0x3E, 0x2C, 0x0A, 0x0D, 0x3A, 0x3B: true
+    default: false
+    }
+  }
+}

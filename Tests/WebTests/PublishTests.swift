@@ -1,0 +1,116 @@
+import Domain
+import Foundation
+import FoundationXML
+import Publishing
+import Storage
+import Testing
+
+@testable import Operations
+
+/// The static site: what it holds, and what keeps it from being written.
+@Suite struct PublishTests {
+  private let site: TestSite
+  private let folder: URL
+
+  init() throws {
+    site = try TestSite()
+    folder = FileManager.default.temporaryDirectory.appending(path: "duban-site-\(UUID())")
+  }
+
+  private func publish(_ name: String) throws -> PublishSite.Summary {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return try PublishSite(site.office, assets: nil).run(to: folder.appending(path: name).path)
+  }
+
+  private func files(_ name: String) throws -> [String: Data] {
+    let root = folder.appending(path: name)
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+    return try paths.reduce(into: [:]) { files, path in
+      var isFolder: ObjCBool = false
+      let file = root.appending(path: path)
+      _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+      if !isFolder.boolValue { files[path] = try Data(contentsOf: file) }
+    }
+  }
+
+  @Test func sameLedgerGivesTheSameBytes() throws {
+    _ = try publish("a")
+    _ = try publish("b/c")
+    let first = try files("a")
+    #expect(try files("b/c") == first)
+    // Again into its own folder.
+    _ = try publish("a")
+    #expect(try files("a") == first)
+  }
+
+  @Test func everyPageHasBothLanguagesAndItsSum() throws {
+    let summary = try publish("a")
+    let files = try files("a")
+    #expect(summary.files == files.count)
+    #expect(summary.pages == files.keys.count { $0.hasSuffix(".html") })
+    let pages = files.keys.filter { $0.hasSuffix(".html") && !$0.hasPrefix("en/") }
+    for page in pages { #expect(files["en/" + page] != nil, "\(page)") }
+    for id in try site.office.books().order { #expect(files["commitments/\(id).html"] != nil) }
+    let manifest = String(decoding: try found(files["manifest.txt"]), as: UTF8.self)
+    let sums = manifest.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 1) }
+    #expect(
+      Set(sums.map { $0[1].dropFirst() }.map(String.init)).union(["manifest.txt"])
+        == Set(files.keys))
+    for sum in sums {
+      let file = try found(files[String(sum[1].dropFirst())])
+      #expect(site.store.sha256([UInt8](file)) == String(sum[0]))
+    }
+  }
+
+  @Test func brokenLinksAreFound() throws {
+    let html = Array("<a href=\"there.html\">a</a><a href=\"../no.html\">b</a>".utf8)
+    let links = SiteLinks(["en/a.html", "en/there.html"])
+    #expect(throws: OperationFault.brokenLink(file: "en/a.html", address: "../no.html")) {
+      try links.check([("en/a.html", html)])
+    }
+    let good = Array("<a href=\"there.html#x\">a</a><a href=\"%E4%B8%AD.html\">b</a>".utf8)
+    try SiteLinks(["en/there.html", "en/中.html"]).check([("en/a.html", good)])
+  }
+
+  @Test func whatIsNotPublicIsFound() throws {
+    let day = try found(site.office.lastDay(for: .everyone))
+    let secrets = try SiteSecrets(site.office, asOf: day)
+    try secrets.check([("a.html", Array("<td>督查工作台</td>".utf8))])
+    #expect(throws: OperationFault.self) {
+      try secrets.check([("a.html", Array("<td>ducha</td>".utf8))])
+    }
+    #expect(throws: OperationFault.self) {
+      try secrets.check([("a.csv", Array("1,ducha\r\n".utf8))])
+    }
+  }
+
+  @Test func anotherFolderIsLeftAlone() throws {
+    let other = folder.appending(path: "other")
+    try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
+    try Data("mine".utf8).write(to: other.appending(path: "mine.txt"))
+    #expect(throws: OperationFault.foreignFolder(path: other.path)) { try publish("other") }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: other.path) == ["mine.txt"])
+  }
+
+  @Test func nothingIsWrittenBeforeTheFirstRelease() throws {
+    let store = try SQLiteLedger(path: folder.path + ".ledger")
+    defer { try? FileManager.default.removeItem(atPath: folder.path + ".ledger") }
+    #expect(throws: OperationFault.nothingReleased) {
+      try PublishSite(Office(store, access: store), assets: nil).run(
+        to: folder.appending(path: "x").path)
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "x").path))
+  }
+
+  @Test func theFeedTellsOfReleasesAndIsXML() async throws {
+    try await site.run { browser in
+      let answer = try await browser.get("/feed.atom?lang=en")
+      #expect(answer.status == 200)
+      #expect(answer.headers[.contentType] == "application/atom+xml; charset=utf-8")
+      let parser = XMLParser(data: Data(answer.bytes))
+      #expect(parser.parse())
+      #expect(answer.text.components(separatedBy: "<entry>").count == 2)
+      #expect(answer.text.contains("Release 2023-10"))
+    }
+  }
+}
