@@ -74,13 +74,16 @@ import Testing
 
   @Test func whatIsNotPublicIsFound() throws {
     let day = try found(site.office.lastDay(for: .everyone))
+    try KeepAccounts(site.office).found(
+      Account(login: "wang", name: "科技局 王工", role: .clerk, unit: "科技局"),
+      password: TestSite.password, by: Author(actor: "督查室", time: site.office.now))
     let secrets = try SiteSecrets(site.office, asOf: day)
     try secrets.check([("a.html", Array("<td>督查工作台</td>".utf8))])
     #expect(throws: OperationFault.self) {
-      try secrets.check([("a.html", Array("<td>ducha</td>".utf8))])
+      try secrets.check([("a.html", Array("<td>科技局 王工</td>".utf8))])
     }
     #expect(throws: OperationFault.self) {
-      try secrets.check([("a.csv", Array("1,ducha\r\n".utf8))])
+      try secrets.check([("a.csv", Array("1,科技局 王工\r\n".utf8))])
     }
   }
 

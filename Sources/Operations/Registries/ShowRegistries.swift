@@ -28,7 +28,7 @@ public struct ShowRegistries: Sendable {
   /// - Parameter page: from 1.
   /// - Throws: a fault for a registry that there is not.
   public func run(
-    _ browsing: Browsing, page: Int, asOf day: Day, by caller: Caller
+    _ browsing: Browsing, page: Int, columns: Set<String> = [], asOf day: Day, by caller: Caller
   ) throws -> RegistryPage {
     try office.require(.readPublic, by: caller)
     let books = try office.books()
@@ -49,7 +49,8 @@ public struct ShowRegistries: Sendable {
     let records = try store.page(
       browsing, offset: (number - 1) * RegistryPage.size, limit: RegistryPage.size)
     return RegistryPage(
-      registry, browsing, .records(records, total: try store.count(browsing)), page: number)
+      registry, browsing, .records(records, total: try store.count(browsing)), page: number,
+      columns: columns)
   }
 
   /// Every record of a browsing as one CSV; nil where the caller sees counts only.
@@ -65,7 +66,8 @@ public struct ShowRegistries: Sendable {
 
   /// Every record of a browsing as a CSV, piece by piece; nil where the caller sees counts only.
   public func rows(
-    _ browsing: Browsing, language: Language, asOf day: Day, by caller: Caller
+    _ browsing: Browsing, columns: Set<String> = [], language: Language, asOf day: Day,
+    by caller: Caller
   ) throws -> RegistryRows? {
     try office.require(.readPublic, by: caller)
     let books = try office.books()
@@ -75,7 +77,31 @@ public struct ShowRegistries: Sendable {
     browsing.known = try known(asOf: day, by: caller)
     return RegistryRows(
       registry, browsing, try browse(),
-      RecordsExporter(format: .csv, language: language, synthetic: books.synthetic))
+      RecordsExporter(
+        format: .csv, language: language, synthetic: books.synthetic, columns: columns))
+  }
+
+  /// Records that a workbook holds at most; it says how many there are more.
+  public static let workbookRows = 50_000
+
+  /// The records of a browsing as a workbook.
+  ///
+  /// - Throws: ``WorkFault/notFound`` where the caller sees counts only.
+  public func workbook(
+    _ browsing: Browsing, columns: Set<String>, language: Language, asOf day: Day,
+    by caller: Caller
+  ) throws -> [UInt8] {
+    try office.require(.readPublic, by: caller)
+    let books = try office.books()
+    let registry = try Declared(books).registry(browsing.registry)
+    guard caller.may(.readInternal) || !registry.isAboutPersons else { throw WorkFault.notFound }
+    var browsing = browsing
+    browsing.known = try known(asOf: day, by: caller)
+    let store = try browse()
+    let records = try store.page(browsing, offset: 0, limit: Self.workbookRows)
+    return try RecordsExporter(
+      format: .xlsx, language: language, synthetic: books.synthetic, columns: columns
+    ).bytes(records, of: registry, total: store.count(browsing))
   }
 
   /// One record with its versions.

@@ -6,16 +6,20 @@ public struct RecordsExporter: Sendable {
   private let width: Int
   private let words: Words
   private let synthetic: String?
+  /// Names of the columns that are written; empty for all.
+  private let columns: Set<String>
 
   /// - Parameters:
   ///   - width: columns of the screen, for `table`.
   ///   - synthetic: why the data is invented; every form then says that it is.
   public init(
-    format: SheetFormat, language: Language = .chinese, width: Int = 120, synthetic: String? = nil
+    format: SheetFormat, language: Language = .chinese, width: Int = 120, synthetic: String? = nil,
+    columns: Set<String> = []
   ) {
     self.format = format
     self.width = width
     self.synthetic = synthetic
+    self.columns = columns
     words = Words(language)
   }
 
@@ -25,7 +29,7 @@ public struct RecordsExporter: Sendable {
   {
     try RecordSheet(
       registry: registry, records: records, total: total ?? records.count, words: words,
-      synthetic: synthetic
+      synthetic: synthetic, only: columns
     ).bytes(format, width: width)
   }
 }
@@ -51,7 +55,7 @@ extension RecordsExporter {
   private func sheet(_ records: [Record], of registry: Registry) -> RecordSheet {
     RecordSheet(
       registry: registry, records: records, total: records.count, words: words,
-      synthetic: synthetic)
+      synthetic: synthetic, only: columns)
   }
 }
 
@@ -63,6 +67,8 @@ struct RecordSheet: Publication {
   let synthetic: String?
   /// Shows personal columns with 「不公开」 in every cell instead of leaving them out.
   var showsPersonalColumns = false
+  /// Names of the columns that are shown; empty for all.
+  var only: Set<String> = []
 
   var title: String {
     words.language == .english ? registry.english ?? registry.name : registry.name
@@ -89,6 +95,7 @@ struct RecordSheet: Publication {
   private var shown: [(index: Int, column: RegistryColumn, isPersonal: Bool)] {
     registry.columns.enumerated().compactMap { index, column in
       let isPersonal = registry.fields[column.field].kind == .personal
+      guard only.isEmpty || only.contains(column.name) else { return nil }
       return isPersonal && !showsPersonalColumns ? nil : (index, column, isPersonal)
     }
   }

@@ -27,7 +27,9 @@ struct FrameContext {
       "sign-out": "/logout", "password": frame.link("/account"),
       "is-english": frame.language == .english,
     ]
-    if page.hasCharts, frame.hasVendorFiles { values["charts"] = frame.links.asset("vendor/echarts.min.js") }
+    if page.hasCharts, frame.hasVendorFiles {
+      values["charts"] = frame.links.asset("vendor/echarts.min.js")
+    }
     values["synthetic"] = frame.synthetic.map(frame.words.synthetic)
     values["notice"] = frame.notice.map { $0(frame.language) }
     values["account"] = frame.caller.account.map { $0.name }

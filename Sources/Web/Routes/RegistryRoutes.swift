@@ -12,7 +12,20 @@ extension Routes {
       let number = ask.asked("page").flatMap { Int($0) } ?? 1
       return .page(
         try ShowRegistries(ask.office).run(
-          ask.browsing, page: number, asOf: ask.asOf, by: ask.caller))
+          ask.browsing, page: number, columns: ask.columns, asOf: ask.asOf, by: ask.caller))
+    },
+    .get("/registries/:name/records.csv", .readPublic) { ask in
+      let rows = try ShowRegistries(ask.office).rows(
+        ask.browsing, columns: ask.columns, language: ask.language, asOf: ask.asOf,
+        by: ask.caller)
+      guard let rows else { throw WorkFault.notFound }
+      return .stream(.csv([], ask.part("name") + ".csv")) { try rows.next() }
+    },
+    .get("/registries/:name/records.xlsx", .readPublic) { ask in
+      let bytes = try ShowRegistries(ask.office).workbook(
+        ask.browsing, columns: ask.columns, language: ask.language, asOf: ask.asOf,
+        by: ask.caller)
+      return .file(.workbook(bytes, ask.part("name") + ".xlsx"))
     },
     .page("/registries/:name/records/:key") { ask in
       let key = ask.part("key").replacing("~", with: Record.separator)
@@ -24,6 +37,11 @@ extension Routes {
 }
 
 extension Ask {
+  /// The columns that are asked for; none for all.
+  fileprivate var columns: Set<String> {
+    Set(query.filter { $0.name == "columns" }.map(\.value))
+  }
+
   /// `q` has words, `=字段` a value, `>字段` and `<字段` the ends of a range of days.
   fileprivate var browsing: Browsing {
     var browsing = Browsing(

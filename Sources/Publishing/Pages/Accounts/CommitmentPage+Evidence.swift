@@ -34,7 +34,8 @@ extension CommitmentPage {
     return [
       "has-records": true, "registry": counted.registry.name,
       "registry-href": frame.link("/registries/" + counted.registry.name),
-      "has-record-rows": !counted.records.isEmpty, "records-total": counted.total, "records-shown": counted.records.count,
+      "has-record-rows": !counted.records.isEmpty, "records-total": counted.total,
+      "records-shown": counted.records.count,
       "records-more": counted.total > counted.records.count,
       "record-columns": sheet.columns.map { ["name": $0.title, "number": $0.isNumber] },
       "records": sheet.rows.map { row in

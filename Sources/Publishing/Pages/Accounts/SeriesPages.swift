@@ -47,7 +47,9 @@ public struct SeriesListPage: Page {
         ] as [String: Any]
       },
       "count": rows.count, "has-rows": !rows.isEmpty,
-      "json": frame.links.json("/data"), "csv": frame.links.csv("/data"),
+      "import": frame.caller.may(.keepEvidence) && frame.links.isServed
+        ? frame.link("/data/import") : "", "json": frame.links.json("/data"),
+      "csv": frame.links.csv("/data"),
     ]
   }
 

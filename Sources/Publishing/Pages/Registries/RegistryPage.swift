@@ -10,6 +10,8 @@ public struct RegistryPage: Page {
   private let sheet: Sheet?
   /// Number of the page, from 1.
   private let number: Int
+  /// Names of the columns that are shown; empty for all.
+  private let chosen: Set<String>
 
   public enum Content: Sendable {
     /// One page of so many records.
@@ -21,16 +23,21 @@ public struct RegistryPage: Page {
   /// Records on one page.
   public static let size = 50
 
-  public init(_ registry: Registry, _ browsing: Browsing, _ content: Content, page: Int) {
+  public init(
+    _ registry: Registry, _ browsing: Browsing, _ content: Content, page: Int,
+    columns: Set<String> = []
+  ) {
     self.registry = registry
     self.browsing = browsing
     self.content = content
     number = page
+    let known = Set(registry.columns.map(\.name))
+    chosen = columns.intersection(known)
     if case .records(let records, let total) = content {
       sheet =
         RecordSheet(
           registry: registry, records: records, total: total, words: Words(.chinese),
-          synthetic: nil
+          synthetic: nil, only: chosen
         ).screen
     } else {
       sheet = nil
@@ -55,7 +62,12 @@ public struct RegistryPage: Page {
     }
     if frame.asOf != frame.today { context["as-of"] = frame.asOf.description }
     switch content {
-    case .records(let records, let total): context.merge(table(records, total, frame)) { $1 }
+    case .records(let records, let total):
+      context.merge(table(records, total, frame)) { $1 }
+      if frame.links.isServed {
+        context["csv"] = frame.link(path + "/records.csv", query())
+        context["xlsx"] = frame.link(path + "/records.xlsx", query())
+      }
     case .counts(let tables):
       context["tables"] = tables.map { table in
         [
@@ -72,10 +84,13 @@ public struct RegistryPage: Page {
 
   private func table(_ records: [Record], _ total: Int, _ frame: Frame) -> [String: Any] {
     guard let sheet else { return [:] }
-    let columns = registry.columns.filter { registry.fields[$0.field].kind != .personal }
+    let columns = open.filter { chosen.isEmpty || chosen.contains($0.name) }
     let pages = max(1, (total + Self.size - 1) / Self.size)
     return [
-      "is-records": true, "total": ExactText.grouped(Exact(total), digits: 0),
+      "is-records": true,
+      "boxes": open.map {
+        ["name": $0.name, "on": chosen.isEmpty || chosen.contains($0.name)] as [String: Any]
+      }, "total": ExactText.grouped(Exact(total), digits: 0),
       "has-rows": !records.isEmpty, "number": number, "pages": pages,
       "from": records.isEmpty ? 0 : (number - 1) * Self.size + 1,
       "to": (number - 1) * Self.size + records.count,
@@ -104,6 +119,11 @@ public struct RegistryPage: Page {
     ]
   }
 
+  /// Columns that may be shown.
+  private var open: [RegistryColumn] {
+    registry.columns.filter { registry.fields[$0.field].kind != .personal }
+  }
+
   private func query(sort: String? = nil, descending: Bool? = nil) -> [(String, String)] {
     var query: [(String, String)] = []
     if !browsing.words.isEmpty { query.append(("q", browsing.words.joined(separator: " "))) }
@@ -116,6 +136,7 @@ public struct RegistryPage: Page {
     }
     if let sort = sort ?? browsing.sort { query.append(("sort", sort)) }
     if descending ?? browsing.isDescending { query.append(("down", "1")) }
+    query += open.filter { chosen.contains($0.name) }.map { ("columns", $0.name) }
     return query
   }
 
@@ -176,7 +197,7 @@ public struct RegistryPage: Page {
     switch content {
     case .records(let records, let total):
       return try? RecordsExporter(
-        format: .csv, language: frame.language, synthetic: frame.synthetic
+        format: .csv, language: frame.language, synthetic: frame.synthetic, columns: chosen
       ).bytes(records, of: registry, total: total)
     case .counts(let tables):
       return CSVText.bytes(

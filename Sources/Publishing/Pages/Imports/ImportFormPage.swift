@@ -1,0 +1,63 @@
+import Domain
+
+/// Where a table is uploaded, with the document that it comes from.
+public struct ImportFormPage: Page {
+  public static let template = "import-new"
+  private let subject: ImportSubject
+  private let form: PlanForm
+
+  public init(_ subject: ImportSubject, form: PlanForm) {
+    self.subject = subject
+    self.form = form
+  }
+
+  public var title: Phrase {
+    Phrase("导入：\(subject.name.chinese)", "Import: \(subject.name.english)")
+  }
+  public var tab: Tab { subject.tab }
+
+  public func context(_ frame: Frame) -> [String: Any] {
+    var context = form.context(frame)
+    context["back"] = frame.link(subject.path)
+    context["name"] = subject.name(frame.language)
+    context["action"] = Links.encoded(subject.path + "/import", keeping: "/")
+    context["fields"] = fields(frame).map { $0.context(form, frame) }
+    context["file-wrong"] = form.wrong("table", frame)
+    if case .registry(let registry) = subject {
+      context["has-columns"] = true
+      context["columns"] = registry.fields.map { field in
+        [
+          "name": field.name, "note": field.note ?? "",
+          "key": registry.key.contains(field.name) || field.required == true,
+          "choices": (field.choices ?? []).joined(separator: frame("、", ", ")),
+          "unit": field.unit ?? "",
+        ] as [String: Any]
+      }
+    }
+    return context
+  }
+
+  private func fields(_ frame: Frame) -> [PlanField] {
+    let grades = Grade.allCases.map { PlanField.Option($0.chinese, frame.words.proof($0)) }
+    var fields = [
+      PlanField("issuer", frame("材料出自谁", "Who issued it")),
+      PlanField("date", frame("材料日期", "The day that it bears"), .day),
+      PlanField("grade", frame("佐证等级", "How strong it is"), .select(grades)),
+      PlanField(
+        "title", frame("材料名称（可不填）", "Its title (may be left empty)"),
+        hint: frame("不填就用文件名。", "The file's name otherwise.")),
+      PlanField(
+        "sheet", frame("工作表（可不填）", "Sheet of a workbook (may be left empty)"),
+        hint: frame("不填就用第一张有表头的。", "The first one with a header otherwise.")),
+    ]
+    if case .figures = subject {
+      let vintages = Observation.Vintage.allCases.map { PlanField.Option($0.rawValue) }
+      fields.append(PlanField("vintage", frame("数据性质", "Vintage"), .select(vintages)))
+      fields.append(
+        PlanField(
+          "month", frame("所属月份（可不填）", "The month that it is of (may be left empty)"),
+          hint: frame("表里写明时不必填，形如 2023-11。", "Only where the table does not say; like 2023-11.")))
+    }
+    return fields
+  }
+}

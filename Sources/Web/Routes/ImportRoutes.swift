@@ -1,0 +1,60 @@
+import Domain
+import Operations
+import Publishing
+
+extension Routes {
+  /// 导入台账和数据
+  static let imports: [Route] =
+    importing("/registries/:name") { .registry($0.part("name")) }
+    + importing("/data") { _ in .figures }
+
+  private static func importing(
+    _ path: String, _ target: @escaping @Sendable (Ask) -> ImportTable.Target
+  ) -> [Route] {
+    [
+      .get(path + "/import", .keepEvidence) { ask in
+        .page(try ImportTable(ask.office).form(target(ask), ask.form.values, by: ask.caller))
+      },
+      .post(path + "/import", .keepEvidence, limit: Route.uploads) { ask in
+        let file = ask.form.files.first { $0.field == "table" && !$0.bytes.isEmpty }
+        do {
+          let id = try ImportTable(ask.office).start(
+            target(ask), file.map { ($0.name, $0.bytes) }, ask.form.values, by: ask.caller)
+          return .redirect(address(ask) + "/" + id)
+        } catch WorkFault.form(let problems) {
+          return .page(
+            try ImportTable(ask.office).form(
+              target(ask), ask.form.values, problems: problems, by: ask.caller), status: 422)
+        }
+      },
+      .page(path + "/import/:id", .keepEvidence, isKept: false) { ask in
+        .page(try ImportTable(ask.office).preview(target(ask), ask.part("id"), by: ask.caller))
+      },
+      .post(path + "/import/:id", .keepEvidence) { ask in
+        let importing = ImportTable(ask.office)
+        do {
+          try importing.run(target(ask), ask.part("id"), basis: basis(ask), by: ask.caller)
+          return .redirect(home(target(ask)), done: .imported)
+        } catch let fault as WorkFault {
+          return try again(fault) {
+            try importing.preview(target(ask), ask.part("id"), isStale: true, by: ask.caller)
+          }
+        }
+      },
+      .post(path + "/import/:id/remove", .keepEvidence) { ask in
+        try ImportTable(ask.office).remove(target(ask), ask.part("id"), by: ask.caller)
+        return .redirect(home(target(ask)), done: .removed)
+      },
+      back(path + "/import/:id/remove", .keepEvidence),
+    ]
+  }
+
+  private static func home(_ target: ImportTable.Target) -> String {
+    switch target {
+    case .registry(let name): "/registries/" + Links.encoded(name)
+    case .figures: "/data"
+    }
+  }
+
+  private static func address(_ ask: Ask) -> String { Links.encoded(ask.path, keeping: "/") }
+}
