@@ -54,7 +54,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Domain", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache"),
+        "Domain", "CLibXLSXWriter", "CLibZip", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Resources"), .embedInCode("Templates")], swiftSettings: swift),
     .target(
@@ -93,7 +93,7 @@ let package = Package(
     .testTarget(
       name: "DeclarationsTests", dependencies: ["Declarations", "Domain"], swiftSettings: swift),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Domain"], exclude: ["Golden"],
+      name: "PublishingTests", dependencies: ["Publishing", "Documents", "Domain"], exclude: ["Golden"],
       swiftSettings: swift),
     .testTarget(
       name: "StorageTests",
@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Operations", "Publishing", "Storage", "Domain",
+        "Web", "Documents", "Operations", "Publishing", "Storage", "Domain",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: swift),
     .testTarget(

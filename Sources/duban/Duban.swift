@@ -21,7 +21,10 @@ struct Duban: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "查账 Judging:",
-        subcommands: [JudgeCommand.self, ShowCommand.self, ReleaseCommand.self, AssessCommand.self]),
+        subcommands: [
+          JudgeCommand.self, ShowCommand.self, ReleaseCommand.self, BulletinCommand.self,
+          QuarterlyCommand.self, AssessCommand.self,
+        ]),
       CommandGroup(
         name: "网站 The web:",
         subcommands: [ServeCommand.self, PublishCommand.self, AccountCommand.self]),

@@ -25,13 +25,35 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "示例区专用：从这一天开始计时。 For the made-up district: time starts on this day.")
   var clock: Day?
 
+  @Option(help: "发催办邮件用的 sendmail 程序。 The sendmail program that mails reminders.")
+  var sendmail: String?
+
+  @Option(help: "各单位邮箱：每行“单位<Tab>邮箱”。 Addresses of units: a line each, name, tab, address.")
+  var addresses: String?
+
   @OptionGroup var ledger: LedgerArguments
+
+  func validate() throws {
+    if (sendmail == nil) != (addresses == nil) {
+      throw ValidationError(
+        "--sendmail 和 --addresses 要一起用 / use --sendmail and --addresses together")
+    }
+  }
+
+  private func mail() throws -> SendMail? {
+    guard let sendmail, let addresses else { return nil }
+    guard let list = try? String(contentsOfFile: addresses, encoding: .utf8) else {
+      throw ValidationError("打不开 \(addresses) / cannot open \(addresses)")
+    }
+    return SendMail(program: sendmail, list: list)
+  }
 
   func run() async throws {
     let store = try opened()
     let office = Office(store, access: store, clock: try officeClock(store))
-    let settings = ServerSettings(
+    var settings = ServerSettings(
       host: host, port: port, isBehindTLS: behindTLS, assets: assets)
+    settings.mail = try mail()
     let server = try WebServer(office, settings: settings)
     if !settings.isLoopback { warn() }
     let language = ledger.lang

@@ -15,6 +15,7 @@ public enum Assets {
       PackageResources.site_accounts_css,
       PackageResources.site_reports_css,
       PackageResources.site_work_css,
+      PackageResources.site_letters_css,
     ]
   }
 

@@ -17,6 +17,7 @@ final class Workbook {
     var isTitle = false
     var isNumber = false
     var isSuggestion = false
+    var isBold = false
     /// Digits behind the point of a number; nil for text.
     var decimals: Int?
   }
@@ -72,6 +73,7 @@ final class Workbook {
     }
     if style.isNumber { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
     if style.isSuggestion { format_set_italic(format) }
+    if style.isBold { format_set_bold(format) }
     if let decimals = style.decimals {
       let places = decimals > 0 ? "." + String(repeating: "0", count: decimals) : ""
       format_set_num_format(format, "#,##0" + places)

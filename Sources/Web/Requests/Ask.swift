@@ -28,6 +28,18 @@ struct Ask: Sendable {
   /// Where the request came from, as far as it can be told.
   var remote = ""
 
+  /// How reminders are mailed; nil where no mail is set up.
+  var mail: SendMail?
+
+  /// What a document that is not a page is made with.
+  func frame() throws -> Frame {
+    let books = try office.books()
+    let report = books.reports.last
+    return Frame(
+      language: language, place: report?.place, year: report?.year, asOf: asOf, today: lastDay,
+      caller: caller, links: .served(language), path: path, synthetic: books.synthetic)
+  }
+
   /// A part of the path; empty where the route has none of that name.
   func part(_ name: String) -> String { parameters[name] ?? "" }
 

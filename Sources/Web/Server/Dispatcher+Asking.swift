@@ -23,7 +23,8 @@ extension Dispatcher {
       office: office, caller: caller, language: head.language, asOf: asOf, lastDay: lastDay,
       path: path, parameters: decoded.compactMapValues { $0 },
       query: query.filter { !["as-of", "lang", "done", "draft"].contains($0.name) },
-      csrf: head.csrf, cookie: head.cookies["duban"], remote: head.remote)
+      csrf: head.csrf, cookie: head.cookies["duban"], remote: head.remote,
+      mail: settings.mail)
   }
 
   /// A token counts only where machines read; a browser's cookie everywhere.

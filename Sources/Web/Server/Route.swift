@@ -50,5 +50,6 @@ struct Route: Sendable {
 /// Every route of the application.
 enum Routes {
   static let all: [Route] =
-    accounts + registries + imports + feed + reports + unit + desks + objections + session + system
+    accounts + registries + imports + feed + letters + reports + unit + desks + objections + session
+    + system
 }

@@ -17,6 +17,8 @@ public struct ServerSettings: Sendable {
   public var assets: String?
   /// `/metrics` is for other machines too.
   public var hasPublicMetrics: Bool
+  /// How reminders are mailed; nil where no mail is set up.
+  public var mail: SendMail?
   /// Seconds after which a connection that says nothing is closed.
   public var idleSeconds: Int
 

@@ -6,6 +6,13 @@ extension Templates {
       ("objection-form", PackageResources.objection_form_mustache),
       ("objection-desk", PackageResources.objection_desk_mustache),
       ("objection-answer", PackageResources.objection_answer_mustache),
+      ("bulletin", PackageResources.bulletin_mustache),
+      ("quarterly", PackageResources.quarterly_mustache),
+      ("reminders", PackageResources.reminders_mustache),
+      ("notice", PackageResources.notice_mustache),
+      ("notices", PackageResources.notices_mustache),
+      ("matters", PackageResources.matters_mustache),
+      ("matter-form", PackageResources.matter_form_mustache),
     ]
   }
 }

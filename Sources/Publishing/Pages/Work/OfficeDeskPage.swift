@@ -90,7 +90,9 @@ public struct OfficeDeskPage: Page {
       "accepted-count": units.map(\.accepted).reduce(0, +), "is-released": isReleased,
       "release": frame.link("/office/release", [("month", month.description)]),
       "closings": frame.link("/office/closing"), "closings-count": closings,
-      "objections": frame.link("/office/objections"),
+      "objections": frame.link("/office/objections"), "reminders": frame.link("/office/reminders"),
+      "bulletin": frame.link("/office/bulletin", [("month", month.description)]),
+      "quarterly": frame.link("/office/quarterly"), "matters": frame.link("/office/matters"),
       "csv": frame.links.csv("/office", [("month", month.description)]),
       "json": frame.links.json("/office", [("month", month.description)]),
     ]
