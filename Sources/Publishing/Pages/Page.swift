@@ -69,7 +69,7 @@ public enum Tab: String, Sendable, CaseIterable {
     case .overview, .commitments, .reports, .registries, .data, .releases, .objections: true
     case .unit: caller.may(.file)
     case .office: caller.may(.supervise)
-    case .system: false
+    case .system: caller.may(.readTrail)
     case .none: false
     }
   }

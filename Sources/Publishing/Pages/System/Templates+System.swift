@@ -4,6 +4,7 @@ extension Templates {
       ("signin", PackageResources.signin_mustache),
       ("account", PackageResources.account_mustache),
       ("field", PackageResources.field_mustache),
+      ("system-list", PackageResources.system_list_mustache),
     ]
   }
 }
