@@ -65,6 +65,20 @@ struct SiteFiles {
           Browsing(registry: name), page: 1, asOf: day, by: public_)
       }
     }
+    pages += books.registries.values.filter { $0.fields.contains { $0.kind == .stages } }
+      .map(\.name).sorted().map { name in
+        Planned(path: "/registries/\(name)/stages") {
+          try ShowViews(office).stages(name, asOf: day, by: public_)
+        }
+      }
+    if books.registries[ShowViews.chains.chain] != nil {
+      pages.append(
+        Planned(path: "/chains") { try ShowViews(office).chains(asOf: day, by: public_) })
+    }
+    if books.registries[ShowViews.buildings.building] != nil {
+      pages.append(
+        Planned(path: "/buildings") { try ShowViews(office).buildings(asOf: day, by: public_) })
+    }
     pages += books.reports.map(\.sha256).map { sha in
       Planned(path: "/reports/" + sha) { try ShowReports(office).one(sha, asOf: day, by: public_) }
     }
@@ -84,7 +98,7 @@ struct SiteFiles {
 
   /// A table's file has every record, though its page shows the first.
   private func whole(_ path: String, _ language: Language) throws -> [UInt8]? {
-    guard path.hasPrefix("/registries/") else { return nil }
+    guard path.hasPrefix("/registries/"), !path.hasSuffix("/stages") else { return nil }
     let name = String(path.dropFirst("/registries/".count))
     return try ShowRegistries(office).csv(
       Browsing(registry: name), language: language, asOf: day, by: .everyone)

@@ -16,6 +16,7 @@ public enum Assets {
       PackageResources.site_reports_css,
       PackageResources.site_work_css,
       PackageResources.site_letters_css,
+      PackageResources.site_views_css,
     ]
   }
 

@@ -1,7 +1,7 @@
 /// The templates that are built in, by name. Each area lists its own.
 enum Templates {
   static var all: [(name: String, bytes: [UInt8])] {
-    shared + accounts + registries + imports + letters + reports + work + system
+    shared + accounts + registries + views + imports + letters + reports + work + system
   }
 
   /// Frame, and parts that several pages use.

@@ -50,6 +50,7 @@ struct Route: Sendable {
 /// Every route of the application.
 enum Routes {
   static let all: [Route] =
-    accounts + registries + imports + feed + letters + reports + unit + desks + objections + session
+    accounts + registries + views + imports + feed + letters + reports + unit + desks + objections
+    + session
     + system
 }

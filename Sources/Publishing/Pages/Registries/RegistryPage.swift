@@ -60,6 +60,8 @@ public struct RegistryPage: Page {
     if frame.caller.may(.keepEvidence), frame.links.isServed {
       context["import"] = frame.link(path + "/import")
     }
+    let views = self.views(frame)
+    (context["views"], context["has-views"]) = (views, !views.isEmpty)
     if frame.asOf != frame.today { context["as-of"] = frame.asOf.description }
     switch content {
     case .records(let records, let total):
@@ -80,6 +82,17 @@ public struct RegistryPage: Page {
       context["is-counts"] = true
     }
     return context
+  }
+
+  /// Other ways to look at it.
+  private func views(_ frame: Frame) -> [[String: Any]] {
+    var views: [(name: String, path: String)] = []
+    if registry.fields.contains(where: { $0.kind == .stages }) {
+      views.append((frame("按阶段", "By stage"), path + "/stages"))
+    }
+    if registry.name == "产业链" { views.append((frame("链图", "As chains"), "/chains")) }
+    if registry.name == "楼宇" { views.append((frame("入驻率和产出", "Occupancy"), "/buildings")) }
+    return views.map { ["name": $0.name, "href": frame.link($0.path)] }
   }
 
   private func table(_ records: [Record], _ total: Int, _ frame: Frame) -> [String: Any] {
