@@ -175,7 +175,7 @@ public struct ShowSystem: Sendable {
     ]
     page.rows = shown.map { entry in
       [
-        .init("\(entry.sequence)"), .init("\(entry.time)"), .init(entry.actor),
+        .init("\(entry.sequence)"), .init(String("\(entry.time)".prefix(19))), .init(entry.actor),
         .init(ChangeWords(entry.change).line), .init(entry.reason ?? ""),
         .init(String(entry.hash.prefix(12))),
       ]

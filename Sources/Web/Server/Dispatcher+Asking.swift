@@ -10,10 +10,11 @@ extension Dispatcher {
     guard let query = Encoded.pairs(head.query.utf8), let path = Encoded.text(head.path.utf8),
       !decoded.values.contains(nil)
     else { throw WorkFault.badRequest }
+    if api { try Self.checkChoices(query) }
     // Before anything was released the public sees empty accounts of the day before the first.
     let lastDay = try office.lastDay(for: caller) ?? Day(number: 0)
     let asked = query.last { $0.name == "as-of" }.map(\.value)
-    guard let asOf = asked.map({ $0.isEmpty ? lastDay : Day($0) }) ?? lastDay else {
+    guard let asOf = asked.map({ $0.isEmpty && !api ? lastDay : Day($0) }) ?? lastDay else {
       throw WorkFault.form([
         FormProblem("as-of", "日期应形如 2023-11-30", "a day is written 2023-11-30")
       ])
@@ -25,6 +26,17 @@ extension Dispatcher {
       query: query.filter { !["as-of", "lang", "done", "draft"].contains($0.name) },
       csrf: head.csrf, cookie: head.cookies["duban"], remote: head.remote,
       mail: settings.mail)
+  }
+
+  /// A program that asks for what there is not is told so; a page for people takes the usual instead.
+  private static func checkChoices(_ query: [(name: String, value: String)]) throws {
+    let choices = ["lang": Language.allCases.map(\.rawValue), "format": ["json", "csv"]]
+    let problems = query.compactMap { name, value -> FormProblem? in
+      guard let known = choices[name], !known.contains(value) else { return nil }
+      let list = known.joined(separator: "、")
+      return FormProblem(name, "\(name) 只能是 \(list)", "\(name) is one of \(list)")
+    }
+    guard problems.isEmpty else { throw WorkFault.form(problems) }
   }
 
   /// A token counts only where machines read; a browser's cookie everywhere.

@@ -81,6 +81,11 @@ public struct WebServer: Sendable {
     }
     addFiles(to: router)
     let dispatcher = dispatcher
+    let description = FileReply(
+      bytes: OpenAPI().bytes, type: "application/json; charset=utf-8", keeps: 300)
+    router.get("/api/v1/openapi.json") { request, context in
+      RequestHead(request, context, dispatcher.settings).file(description)
+    }
     router.get("/healthz") { request, context in
       let head = RequestHead(request, context, dispatcher.settings)
       return try await dispatcher.offload { dispatcher.health(head) }
