@@ -3,7 +3,7 @@ SECONDS ?= 60
 SWIFT_FILES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
   Fuzz/Package.swift Fuzz/Sources
 
-.PHONY: help demo test setup score bench fuzz format lint clean
+.PHONY: help demo test setup score bench screenshots fuzz format lint clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -22,7 +22,10 @@ score: ## compare what is read with the gold standard in ../shared, in one table
 	@scripts/score.sh
 
 bench: ## measure speed and memory, beside the tools that a user would reach for
-	@Benchmarks/run.sh && Benchmarks/accounts.sh
+	@Benchmarks/run.sh && Benchmarks/accounts.sh && Benchmarks/web.sh
+
+screenshots: ## picture every page, in both languages, on desktop and phone, and those of the handbook
+	@scripts/screenshots.sh
 
 fuzz: ## fuzz documents and reading; SECONDS=600 for ten minutes
 	@scripts/fuzz.sh $(SECONDS)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the web application on the demo district, server and load on one machine: pages under 32
-# connections, and a registry page beside Datasette.
+# connections, a registry page beside Datasette, and deadline day with a server that is killed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,5 +12,6 @@ echo "building …" >&2
 swift build --configuration release --product duban --quiet
 scripts/venv.sh .venv-web Benchmarks/peers/web-requirements.txt
 
-exec python3 Benchmarks/web.py \
-  "$(swift build --configuration release --show-bin-path)/duban" .venv-web/bin/datasette
+duban="$(swift build --configuration release --show-bin-path)/duban"
+python3 Benchmarks/web.py "$duban" .venv-web/bin/datasette
+exec python3 Benchmarks/deadline.py "$duban"
