@@ -30,6 +30,9 @@ struct FrameContext {
     if page.hasCharts, frame.hasVendorFiles {
       values["charts"] = frame.links.asset("vendor/echarts.min.js")
     }
+    if frame.links.isServed, frame.hasVendorFiles {
+      values["htmx"] = frame.links.asset("vendor/htmx.min.js")
+    }
     values["synthetic"] = frame.synthetic.map(frame.words.synthetic)
     values["notice"] = frame.notice.map { $0(frame.language) }
     values["account"] = frame.caller.account.map { $0.name }

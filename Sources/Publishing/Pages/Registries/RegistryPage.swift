@@ -102,7 +102,7 @@ public struct RegistryPage: Page {
     return [
       "is-records": true,
       "boxes": open.map {
-        ["name": $0.name, "on": chosen.isEmpty || chosen.contains($0.name)] as [String: Any]
+        ["name": $0.name, "on": chosen.contains($0.name)] as [String: Any]
       }, "total": ExactText.grouped(Exact(total), digits: 0),
       "has-rows": !records.isEmpty, "number": number, "pages": pages,
       "from": records.isEmpty ? 0 : (number - 1) * Self.size + 1,
