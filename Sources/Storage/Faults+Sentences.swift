@@ -82,6 +82,10 @@ extension StorageFault {
       Phrase(
         "台账「\(registry)」没有类型相符的「\(column)」。",
         "Registry \"\(registry)\" has no \"\(column)\" of a fitting type.")
+    case .notACorpus:
+      Phrase(
+        "这不是语料文件；先用 duban corpus build 生成。",
+        "This file is no corpus; make one with duban corpus build.")
     case .database(_, let reason):
       Phrase("数据库出错（\(reason)），未作改动。", "The database failed (\(reason)); nothing was changed.")
     default: Phrase("", "")

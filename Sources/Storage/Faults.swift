@@ -38,6 +38,8 @@ public enum StorageFault: Fault, Equatable {
   case export(file: String, line: Int?, reason: Phrase)
   /// A question about a column that the registry does not have in that type.
   case question(registry: String, column: String)
+  /// A file that is no corpus.
+  case notACorpus(file: String)
   /// The database gave up; `reason` is its word.
   case database(file: String, reason: String)
 
@@ -62,6 +64,7 @@ public enum StorageFault: Fault, Equatable {
     case .exists: .alreadyThere
     case .export: .damagedExport
     case .question: .questionDoesNotFit
+    case .notACorpus: .notACorpus
     case .database: .databaseFailed
     }
   }
@@ -71,7 +74,7 @@ public enum StorageFault: Fault, Equatable {
     switch self {
     case .cannotOpen(let file, _), .notALedger(let file), .newer(let file), .locked(let file),
       .readOnly(let file), .diskFull(let file), .damaged(let file, _), .exists(let file),
-      .database(let file, _):
+      .notACorpus(let file), .database(let file, _):
       FaultPlace(file: file)
     case .export(let file, let line, _): FaultPlace(file: file, line: line)
     case .duplicateKey(let registry, _, let row), .row(let registry, let row, _):

@@ -12,7 +12,8 @@ struct Duban: AsyncParsableCommand {
       """,
     groupedSubcommands: [
       CommandGroup(
-        name: "读报告 Reading:", subcommands: [ReadCommand.self, ExplainCommand.self]),
+        name: "读报告 Reading:",
+        subcommands: [ReadCommand.self, ExplainCommand.self, CorpusCommand.self]),
       CommandGroup(
         name: "记账 Accounts:",
         subcommands: [

@@ -137,6 +137,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case damagedExport = "S117"
   case questionDoesNotFit = "S118"
   case databaseFailed = "S119"
+  case notACorpus = "S120"
   // Tracking
   case unknownCommitment = "T101"
   case commitmentNotActive = "T102"

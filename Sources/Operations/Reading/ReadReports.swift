@@ -36,7 +36,7 @@ public struct ReadReports: Sendable {
     }
   }
 
-  private func read(_ source: ByteSource) -> Outcome {
+  func read(_ source: ByteSource) -> Outcome {
     do {
       let report = try documents.read(source.bytes(), name: source.name)
       let statements = reader.statements(in: report)

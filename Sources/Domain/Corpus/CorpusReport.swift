@@ -1,0 +1,69 @@
+/// One report as a corpus keeps it: who reports, and every statement with its sentence.
+public struct CorpusReport: Sendable, Equatable {
+  /// File name without its folders.
+  public var file: String
+  public var place: String?
+  /// GB/T 2260 code of the place; nil where the name is unknown or several places bear it.
+  public var code: String?
+  public var level: Level?
+  public var year: Int?
+  public var kind: Report.Kind
+  public var title: String?
+  /// Sentences that hold a statement, in reading order.
+  public var sentences: [Sentence]
+  public var rows: [Row]
+
+  public init(
+    file: String, place: String? = nil, code: String? = nil, level: Level? = nil,
+    year: Int? = nil, kind: Report.Kind = .other, title: String? = nil,
+    sentences: [Sentence] = [], rows: [Row] = []
+  ) {
+    self.file = file
+    self.place = place
+    self.code = code
+    self.level = level
+    self.year = year
+    self.kind = kind
+    self.title = title
+    self.sentences = sentences
+    self.rows = rows
+  }
+
+  /// On which rung of government a report is given.
+  public enum Level: String, Sendable, CaseIterable {
+    case state, province, prefecture, county, township
+  }
+
+  public struct Sentence: Sendable, Equatable {
+    /// Number of the passage, from 1.
+    public var passage: Int
+    /// Headings above it, outermost first, set apart by ` / `.
+    public var section: String?
+    public var text: String
+
+    public init(passage: Int, section: String? = nil, text: String) {
+      self.passage = passage
+      self.section = section
+      self.text = text
+    }
+  }
+
+  public struct Row: Sendable, Equatable {
+    public var statement: Statement
+    /// Index into ``CorpusReport/sentences``.
+    public var sentence: Int
+    /// Standard name of the indicator; nil for one that the dictionary does not know.
+    public var standard: String?
+    /// Place of the quantity in the source, in Unicode scalars.
+    public var start: Int
+    public var end: Int
+
+    public init(statement: Statement, sentence: Int, standard: String?, start: Int, end: Int) {
+      self.statement = statement
+      self.sentence = sentence
+      self.standard = standard
+      self.start = start
+      self.end = end
+    }
+  }
+}
