@@ -54,7 +54,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Domain", "CLibXLSXWriter", "CLibZip", .product(name: "Mustache", package: "swift-mustache"),
+        "Domain", "CLibXLSXWriter", "CLibZip",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Resources"), .embedInCode("Templates")], swiftSettings: swift),
     .target(
@@ -93,7 +94,8 @@ let package = Package(
     .testTarget(
       name: "DeclarationsTests", dependencies: ["Declarations", "Domain"], swiftSettings: swift),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Documents", "Domain"], exclude: ["Golden"],
+      name: "PublishingTests", dependencies: ["Publishing", "Documents", "Domain"],
+      exclude: ["Golden"],
       swiftSettings: swift),
     .testTarget(
       name: "StorageTests",

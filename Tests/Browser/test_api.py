@@ -10,7 +10,7 @@ def try_all(site, *options):
     run = subprocess.run(
         [str(pathlib.Path(sys.executable).parent / "schemathesis"), "run",
          f"{site.url}/api/v1/openapi.json", "--url", site.url, "--max-examples", "5", "--seed", "1",
-         "--no-color", *options], capture_output=True, text=True, timeout=300)
+         "--no-color", *options], capture_output=True, text=True, timeout=300, cwd=site.folder)
     assert run.returncode == 0, run.stdout[-8000:]
     return run.stdout
 

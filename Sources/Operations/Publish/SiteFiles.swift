@@ -36,51 +36,51 @@ struct SiteFiles {
 
   private func pages() throws -> [Planned] {
     let books = try office.books()
-    let public_ = Caller.everyone
+    let everyone = Caller.everyone
     var pages = [
-      Planned(path: "/") { try ShowOverview(office).run(asOf: day, by: public_) },
+      Planned(path: "/") { try ShowOverview(office).run(asOf: day, by: everyone) },
       Planned(path: "/commitments") {
-        try ShowCommitments(office).run(.init(), asOf: day, by: public_)
+        try ShowCommitments(office).run(.init(), asOf: day, by: everyone)
       },
-      Planned(path: "/data") { try ShowSeries(office).list(asOf: day, by: public_) },
-      Planned(path: "/releases") { try ShowReleases(office).list(by: public_) },
-      Planned(path: "/registries") { try ShowRegistries(office).list(asOf: day, by: public_) },
-      Planned(path: "/reports") { try ShowReports(office).list(asOf: day, by: public_) },
-      Planned(path: "/objections") { try AnswerObjection(office).list(by: public_) },
+      Planned(path: "/data") { try ShowSeries(office).list(asOf: day, by: everyone) },
+      Planned(path: "/releases") { try ShowReleases(office).list(by: everyone) },
+      Planned(path: "/registries") { try ShowRegistries(office).list(asOf: day, by: everyone) },
+      Planned(path: "/reports") { try ShowReports(office).list(asOf: day, by: everyone) },
+      Planned(path: "/objections") { try AnswerObjection(office).list(by: everyone) },
     ]
     pages += books.order.map { id in
       Planned(path: "/commitments/" + id) {
-        try ShowCommitmentPage(office).run(id, asOf: day, by: public_)
+        try ShowCommitmentPage(office).run(id, asOf: day, by: everyone)
       }
     }
     pages += books.series.keys.sorted().map { name in
-      Planned(path: "/data/" + name) { try ShowSeries(office).run(name, asOf: day, by: public_) }
+      Planned(path: "/data/" + name) { try ShowSeries(office).run(name, asOf: day, by: everyone) }
     }
     pages += books.releases.map(\.month.description).sorted().map { month in
-      Planned(path: "/releases/" + month) { try ShowReleases(office).run(month, by: public_) }
+      Planned(path: "/releases/" + month) { try ShowReleases(office).run(month, by: everyone) }
     }
     pages += books.registries.keys.sorted().map { name in
       Planned(path: "/registries/" + name) {
         try ShowRegistries(office).run(
-          Browsing(registry: name), page: 1, asOf: day, by: public_)
+          Browsing(registry: name), page: 1, asOf: day, by: everyone)
       }
     }
     pages += books.registries.values.filter { $0.fields.contains { $0.kind == .stages } }
       .map(\.name).sorted().map { name in
         Planned(path: "/registries/\(name)/stages") {
-          try ShowViews(office).stages(name, asOf: day, by: public_)
+          try ShowViews(office).stages(name, asOf: day, by: everyone)
         }
       }
     if books.registries[ShowViews.chains.chain] != nil {
       pages.append(
-        Planned(path: "/chains") { try ShowViews(office).chains(asOf: day, by: public_) })
+        Planned(path: "/chains") { try ShowViews(office).chains(asOf: day, by: everyone) })
     }
     if books.registries[ShowViews.buildings.building] != nil {
       pages.append(
-        Planned(path: "/buildings") { try ShowViews(office).buildings(asOf: day, by: public_) })
+        Planned(path: "/buildings") { try ShowViews(office).buildings(asOf: day, by: everyone) })
     }
     pages += books.reports.map(\.sha256).map { sha in
-      Planned(path: "/reports/" + sha) { try ShowReports(office).one(sha, asOf: day, by: public_) }
+      Planned(path: "/reports/" + sha) { try ShowReports(office).one(sha, asOf: day, by: everyone) }
     }
     return pages
   }

@@ -100,11 +100,11 @@ public struct ShowViews: Sendable {
     let buildings = try RegistryReader(Self.buildings.building, office, known: known)
     let tenants = try RegistryReader(Self.buildings.tenant, office, known: known)
     let quarters = try RegistryReader(Self.buildings.quarter, office, known: known)
-    let let_ = tenants.records.filter {
+    let leased = tenants.records.filter {
       (tenants.day($0, "入驻日期").map { $0 <= day } ?? false)
         && (tenants.day($0, "迁出日期").map { $0 > day } ?? true)
     }
-    let firms = Dictionary(grouping: let_) { tenants.text($0, "楼宇") ?? "" }
+    let firms = Dictionary(grouping: leased) { tenants.text($0, "楼宇") ?? "" }
     let returns = Dictionary(
       grouping: quarters.records.filter { quarters.day($0, "季末日期").map { $0 <= day } ?? false }
     ) { quarters.text($0, "楼宇") ?? "" }

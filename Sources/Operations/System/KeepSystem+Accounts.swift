@@ -1,0 +1,127 @@
+import Domain
+import Publishing
+
+/// Who may sign in.
+extension KeepSystem {
+  public func accounts(
+    _ typed: [String: String] = [:], problems: [FormProblem] = [], by caller: Caller
+  ) throws -> SystemListPage {
+    try office.require(.administer, by: caller)
+    let books = try office.books()
+    var page = SystemListPage(Phrase("帐号", "Accounts"))
+    page.intro = [
+      Phrase(
+        "帐号不删除，只停用：账里有它的名字。改角色、单位或密码，会让它已登录的浏览器退出。",
+        "Accounts are closed, never deleted: the ledger names them. A new role, unit or password signs its browsers out."
+      )
+    ]
+    page.columns = [
+      Phrase("用户名", "Login"), Phrase("姓名或岗位", "Name"), Phrase("角色", "Role"),
+      Phrase("单位", "Unit"), Phrase("状态", "State"),
+    ]
+    page.rows = books.accounts.values.sorted { $0.login < $1.login }.map { account in
+      [
+        .init(account.login, path: "/system/accounts/" + account.login), .init(account.name),
+        .init(RoleTable.name(account.role)), .init(account.unit ?? "—"),
+        .init(account.isActive ? Phrase("在用", "active") : Phrase("已停用", "closed")),
+      ]
+    }
+    page.path = "/system/accounts"
+    page.forms = [
+      form(
+        Phrase("新增帐号", "Add an account"), action: "/system/accounts", typed, problems, books,
+        isNew: true)
+    ]
+    return page
+  }
+
+  public func account(
+    _ login: String, _ typed: [String: String]? = nil, problems: [FormProblem] = [],
+    by caller: Caller
+  ) throws -> SystemListPage {
+    try office.require(.administer, by: caller)
+    let books = try office.books()
+    guard let account = books.accounts[login] else { throw WorkFault.notFound }
+    var page = SystemListPage(Phrase("帐号 \(login)", "Account \(login)"))
+    let values =
+      typed ?? [
+        "name": account.name, "role": account.role.rawValue, "unit": account.unit ?? "",
+        "active": account.isActive ? "yes" : "no",
+      ]
+    page.forms = [
+      form(
+        Phrase("修改", "Change"), action: "/system/accounts/" + login, values, problems, books,
+        isNew: false)
+    ]
+    return page
+  }
+
+  private func form(
+    _ heading: Phrase, action: String, _ typed: [String: String], _ problems: [FormProblem],
+    _ books: Books, isNew: Bool
+  ) -> SystemForm {
+    let units =
+      [("", Phrase("（无）", "(none)"))]
+      + books.units.map { ($0.name, Phrase($0.name, $0.english ?? $0.name)) }
+    let login = SystemForm.Field("login", Phrase("用户名", "Login"), typed["login"] ?? "")
+    let active = SystemForm.Field(
+      "active", Phrase("状态", "State"), typed["active"] ?? "yes",
+      options: [("yes", Phrase("在用", "active")), ("no", Phrase("停用", "closed"))])
+    return SystemForm(
+      heading, action: action,
+      fields: (isNew ? [login] : []) + [
+        .init("name", Phrase("姓名或岗位", "Name or post"), typed["name"] ?? ""),
+        .init(
+          "role", Phrase("角色", "Role"), typed["role"] ?? "",
+          options: Role.allCases.map { ($0.rawValue, RoleTable.name($0)) }),
+        .init(
+          "unit", Phrase("单位（负责人和填报员必填）", "Unit (for heads and clerks)"), typed["unit"] ?? "",
+          options: units),
+        .init(
+          "password",
+          isNew
+            ? Phrase("首次密码", "First password")
+            : Phrase("新密码（不改则空着）", "New password (empty: as it is)"),
+          type: "password",
+          hint: Phrase(
+            "10 至 200 个字符；请本人登录后自行更改", "10 to 200 characters; the person should change it")),
+      ] + (isNew ? [] : [active]), button: Phrase("保存", "Save"),
+      problems: problems.map { ($0.field, $0.what) })
+  }
+
+  /// - Parameter login: of an account that is there; nil for a new one, whose login was typed.
+  public func saveAccount(_ login: String?, _ typed: [String: String], by caller: Caller) throws {
+    try office.require(.administer, by: caller)
+    let books = try office.books()
+    let name = login ?? TextLimit.plain(typed["login"] ?? "")
+    var problems: [FormProblem] = []
+    if login == nil, books.accounts[name] != nil {
+      problems.append(FormProblem("login", "已有这个用户名", "there is an account of this login"))
+    }
+    guard let role = Role(rawValue: typed["role"] ?? "") else {
+      throw WorkFault.form(problems + [FormProblem("role", "请选择角色", "choose the role")])
+    }
+    let password = typed["password"].flatMap { $0.isEmpty ? nil : $0 }
+    if login == nil, password == nil {
+      problems.append(FormProblem("password", "请设首次密码", "set a first password"))
+    }
+    guard login == nil || books.accounts[name] != nil else { throw WorkFault.notFound }
+    let unit = typed["unit"] ?? ""
+    let account = Account(
+      login: name, name: TextLimit.plain(typed["name"] ?? ""), role: role,
+      unit: [.head, .clerk].contains(role) && !unit.isEmpty ? unit : nil,
+      isActive: login == nil || typed["active"] != "no")
+    if isLastAdministrator(name, books), account.role != .administrator || !account.isActive {
+      problems.append(
+        FormProblem(
+          "role", "这是最后一个在用的管理员，不能停用或改为别的角色", "the last active administrator must stay one"))
+    }
+    guard problems.isEmpty else { throw WorkFault.form(problems) }
+    try KeepAccounts(office).save(account, password: password, by: caller)
+  }
+
+  private func isLastAdministrator(_ login: String, _ books: Books) -> Bool {
+    let all = books.accounts.values.filter { $0.role == .administrator && $0.isActive }
+    return all.count == 1 && all.first?.login == login
+  }
+}
