@@ -69,7 +69,8 @@ import Testing
     (
       .supervise,
       [
-        "GET /office/bulletin", "GET /office/bulletin/docx", "GET /office/quarterly",
+        "GET /office/bulletin", "GET /office/bulletin/docx", "GET /office/bulletin/xlsx",
+        "GET /office/quarterly",
         "GET /office/quarterly/docx", "GET /office/quarterly/xlsx", "GET /office/reminders",
         "POST /office/reminders", "GET /office/objections", "GET /office/objections/:id",
         "POST /office/objections/:id", "GET /office", "GET /office/closing",

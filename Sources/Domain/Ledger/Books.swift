@@ -86,6 +86,11 @@ public struct Books: Sendable {
     }
   }
 
+  /// English names of units, by their own names.
+  public var unitNames: [String: String] {
+    Dictionary(units.compactMap { unit in unit.english.map { (unit.name, $0) } }) { $1 }
+  }
+
   /// Takes in the next entry.
   public mutating func fold(_ entry: Entry) {
     sequence = entry.sequence

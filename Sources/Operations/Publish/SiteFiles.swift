@@ -111,6 +111,7 @@ struct SiteFiles {
       language: language, place: report?.place, year: report?.year, asOf: day, today: day,
       caller: .everyone, links: .site(language, from: path), path: path,
       synthetic: books.synthetic)
+    frame.unitNames = books.unitNames
     frame.hasVendorFiles = !vendorFiles.isEmpty
     return frame
   }

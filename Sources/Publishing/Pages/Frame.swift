@@ -17,6 +17,8 @@ public struct Frame: Sendable {
   public var csrf: String
   /// Why the data is invented, or nil.
   public var synthetic: String?
+  /// Names of units in English, by their own names.
+  public var unitNames: [String: String] = [:]
   /// Whether third-party scripts are there; without them pages ask for none.
   public var hasVendorFiles = true
   /// What has just been done, to be said once.
@@ -52,6 +54,11 @@ public struct Frame: Sendable {
   /// The address of a path of the site, as of the same day and in the same language.
   public func link(_ path: String, _ query: [(String, String)] = []) -> String {
     links.to(path, query)
+  }
+
+  /// A unit's name in the frame's language, where it has one.
+  func unit(_ name: String) -> String {
+    language == .english ? unitNames[name] ?? name : name
   }
 
   /// A commitment's title in the frame's language, where it has one.

@@ -12,6 +12,10 @@ extension Routes {
       let page = try bulletin(ask)
       return .file(.document(try page.document(ask.frame()), page.name + ".docx"))
     },
+    .get("/office/bulletin/xlsx", .supervise) { ask in
+      let page = try bulletin(ask)
+      return .file(.workbook(try page.workbook(ask.frame()), page.name + ".xlsx"))
+    },
     .page("/office/quarterly", .supervise) { ask in .page(try quarterly(ask)) },
     .get("/office/quarterly/docx", .supervise) { ask in
       let page = try quarterly(ask)

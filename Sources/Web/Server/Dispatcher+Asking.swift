@@ -93,6 +93,7 @@ extension Dispatcher {
       today: ask.lastDay, caller: ask.caller,
       links: .served(ask.language, asOf: ask.asOf == ask.lastDay ? nil : ask.asOf), path: ask.path,
       query: ask.query, csrf: ask.csrf, synthetic: books.synthetic, notice: notice(ask, head))
+    frame.unitNames = ask.language == .english ? books.unitNames : [:]
     frame.hasVendorFiles = settings.assets != nil
     return frame
   }

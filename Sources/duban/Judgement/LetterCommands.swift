@@ -7,10 +7,13 @@ import Storage
 /// `duban bulletin`: a month's bulletin as docx.
 struct BulletinCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bulletin", abstract: "月度通报（docx）。 A month's bulletin as docx.")
+    commandName: "bulletin", abstract: "月度通报（docx、xlsx）。 A month's bulletin as docx or xlsx.")
 
   @Argument(help: "月份，如 2023-11。 The month.")
   var month: Period
+
+  @Option(help: "docx 或 xlsx。")
+  var format: LetterFormat = .docx
 
   @Option(help: "写入的文件。 The file to write.")
   var out: String
@@ -21,7 +24,8 @@ struct BulletinCommand: ParsableCommand {
     try ledger.telling {
       let (letters, caller, frame) = try LetterOffice.open(ledger)
       let page = try letters.bulletin(month, by: caller)
-      try Output.write(page.document(frame), to: out)
+      try Output.write(
+        format == .docx ? page.document(frame) : page.workbook(frame), to: out)
     }
   }
 }
@@ -32,13 +36,11 @@ struct QuarterlyCommand: ParsableCommand {
     commandName: "quarterly",
     abstract: "季度公开表（docx、xlsx）。 The quarterly table as docx or xlsx.")
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case docx, xlsx }
-
   @Argument(help: "季度，如 2023Q4。 The quarter.")
   var quarter: String
 
   @Option(help: "docx 或 xlsx。")
-  var format: Format = .docx
+  var format: LetterFormat = .docx
 
   @Option(help: "写入的文件。 The file to write.")
   var out: String
@@ -60,6 +62,9 @@ struct QuarterlyCommand: ParsableCommand {
     }
   }
 }
+
+/// What an office program opens.
+enum LetterFormat: String, CaseIterable, ExpressibleByArgument { case docx, xlsx }
 
 /// The command line works as the supervision office does.
 private enum LetterOffice {

@@ -102,7 +102,7 @@ public struct CommitmentPage: Page {
   /// The words of the terms, each with its name.
   private func terms(_ frame: Frame) -> [[String: Any]] {
     let words = frame.words
-    let units = commitment.units
+    let units = commitment.units.map(frame.unit)
     var terms: [(String, String)] = []
     if let target = commitment.target {
       let parts = [

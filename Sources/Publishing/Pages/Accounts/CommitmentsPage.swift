@@ -60,7 +60,9 @@ public struct CommitmentsPage: Page {
         choice($0.rawValue, frame.words.name($0), filter.state == $0)
       },
       "themes": distinct { $0.commitment.theme }.map { choice($0, $0, filter.theme == $0) },
-      "units": distinct { $0.commitment.units.first }.map { choice($0, $0, filter.unit == $0) },
+      "units": distinct { $0.commitment.units.first }.map {
+        choice($0, frame.unit($0), filter.unit == $0)
+      },
       "kinds": Commitment.Kind.allCases.map {
         choice($0.rawValue, frame.words.kind($0), filter.kind == $0)
       },

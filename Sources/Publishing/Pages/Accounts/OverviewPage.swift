@@ -77,7 +77,9 @@ public struct OverviewPage: Page {
         let kind = Commitment.Kind(rawValue: value)
         return [
           "name": value.isEmpty
-            ? frame("未定", "none yet") : key == "kind" ? kind.map(frame.words.kind) ?? value : value,
+            ? frame("未定", "none yet")
+            : key == "kind"
+              ? kind.map(frame.words.kind) ?? value : key == "unit" ? frame.unit(value) : value,
           "href": frame.link("/commitments", frame.links.isServed ? [(key, value)] : []),
           "total": members[value]?.count ?? 0,
           "cells": Judgement.State.allCases.map { ["count": counts[$0].map(String.init) ?? ""] },

@@ -12,7 +12,7 @@ extension Frame {
       "target": target(row), "gap": gap.text, "needed": gap.needed,
       "pace": judgement.state == .met ? "" : words.pace(judgement.pace),
       "data": judgement.state == .unverifiable ? "" : words.data(judgement.data),
-      "lead": row.commitment.units.first ?? self("待定", "to be named"),
+      "lead": row.commitment.units.first.map(unit) ?? self("待定", "to be named"),
       "deadline": row.commitment.deadline.description,
       "theme": row.commitment.theme ?? self("其他", "other"),
     ]

@@ -106,7 +106,8 @@ public struct BulletinPage: Page {
       "changes": facts.changes.map { change($0, frame) }, "any-changes": !facts.changes.isEmpty,
       "missing": facts.missing.map { missing($0, frame) }, "any-missing": !facts.missing.isEmpty,
       "next": dueNext.map { late($0, frame) }, "any-next": !dueNext.isEmpty,
-      "docx": frame.link("/office/bulletin/docx", query), "office-link": frame.link("/office"),
+      "docx": frame.link("/office/bulletin/docx", query),
+      "xlsx": frame.link("/office/bulletin/xlsx", query), "office-link": frame.link("/office"),
       "months": facts.months.map { month in
         [
           "value": month.description, "name": words.month(month), "chosen": month == facts.month,
@@ -125,7 +126,8 @@ public struct BulletinPage: Page {
       "href": frame.link("/commitments/" + row.commitment.id),
       "state": frame.words.state(row), "state-class": row.judgement.state.rawValue,
       "amounts": line.amounts ?? line.text, "gap": line.gap ?? "", "pace": line.pace ?? "",
-      "needed": line.needed ?? "", "unit": row.commitment.units.first ?? frame("待定", "to be named"),
+      "needed": line.needed ?? "",
+      "unit": row.commitment.units.first.map(frame.unit) ?? frame("待定", "to be named"),
       "deadline": row.commitment.deadline.description,
     ]
   }
@@ -183,6 +185,16 @@ public struct BulletinPage: Page {
       ("due_next_month", .list(dueNext.map { .text($0.commitment.id) })),
       ("synthetic", JSONValue(frame.synthetic)),
     ])
+  }
+
+  /// Every commitment with its state at the end of the month.
+  ///
+  /// - Throws: ``PublishingFault``.
+  public func workbook(_ frame: Frame) throws -> [UInt8] {
+    let heading = AccountHeading(place: frame.place, year: frame.year, asOf: facts.asOf)
+    return try AccountsExporter(
+      format: .xlsx, language: frame.language, synthetic: frame.synthetic
+    ).bytes(facts.rows, heading)
   }
 
   public func csv(_ frame: Frame) -> [UInt8]? {

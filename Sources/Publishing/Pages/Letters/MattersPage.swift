@@ -35,7 +35,7 @@ public struct MattersPage: Page {
       "id": commitment.id, "title": frame.title(commitment),
       "href": frame.link("/commitments/" + commitment.id),
       "source": frame.words.origin(commitment), "deadline": commitment.deadline.description,
-      "lead": commitment.units.first ?? frame("待定", "to be named"),
+      "lead": commitment.units.first.map(frame.unit) ?? frame("待定", "to be named"),
       "others": frame.words.list(commitment.units.dropFirst()),
       "has-others": commitment.units.count > 1,
     ]

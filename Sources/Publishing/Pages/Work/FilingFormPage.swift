@@ -77,7 +77,7 @@ public struct FilingFormPage: Page {
     let path = "/unit/filings/\(item.commitment.id)/\(month)"
     var context = words.matter(item.commitment)
     let facts: [String: Any] = [
-      "month": words.month(month), "unit-name": unit, "part": words.part(item.isLead),
+      "month": words.month(month), "unit-name": frame.unit(unit), "part": words.part(item.isLead),
       "by-day": by.description, "why": words.why(item.need), "evidence": words.evidence(row),
       "may-edit": state?.next.contains(.filed) ?? true,
       "may-confirm": mayConfirm && state == .filed, "action": frame.link(path),

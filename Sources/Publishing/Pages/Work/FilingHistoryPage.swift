@@ -28,7 +28,7 @@ public struct FilingHistoryPage: Page {
     let words = DeskWords(frame: frame, people: people)
     var context = words.matter(commitment)
     let facts: [String: Any] = [
-      "month": words.month(key.month), "unit-name": key.unit, "count": versions.count,
+      "month": words.month(key.month), "unit-name": frame.unit(key.unit), "count": versions.count,
       "versions": versions.enumerated().reversed().map { place, version in
         words.filing(version, commitment).merging(["number": place + 1]) { $1 }
       },

@@ -84,7 +84,8 @@ public struct OfficeDeskPage: Page {
       },
       "has-waiting": !waiting.isEmpty, "others": others.map { group($0, words) },
       "has-others": !others.isEmpty, "others-count": others.count,
-      "units": units.map(unit), "missing-units": units.filter { $0.missing > 0 }.count,
+      "units": units.map { unit($0, frame) },
+      "missing-units": units.filter { $0.missing > 0 }.count,
       "missing-count": units.map(\.missing).reduce(0, +),
       "asked-count": units.map(\.asked).reduce(0, +),
       "accepted-count": units.map(\.accepted).reduce(0, +), "is-released": isReleased,
@@ -108,7 +109,7 @@ public struct OfficeDeskPage: Page {
     context["review"] = words.frame.link("/office/filings/\(group.commitment.id)/\(month)")
     context["answers"] = group.filings.map { noted in
       [
-        "unit-name": noted.value.unit, "claim": words.claim(noted.value),
+        "unit-name": words.frame.unit(noted.value.unit), "claim": words.claim(noted.value),
         "part": words.part(group.commitment.units.first == noted.value.unit),
         "filing-state": words.state(noted.value.state),
         "waits": noted.value.state == .confirmed,
@@ -117,9 +118,9 @@ public struct OfficeDeskPage: Page {
     return context
   }
 
-  private func unit(_ count: UnitCount) -> [String: Any] {
+  private func unit(_ count: UnitCount, _ frame: Frame) -> [String: Any] {
     [
-      "unit-name": count.unit, "asked": count.asked, "missing": count.missing,
+      "unit-name": frame.unit(count.unit), "asked": count.asked, "missing": count.missing,
       "is-missing": count.missing > 0, "to-correct": count.toCorrect, "filed": count.filed,
       "confirmed": count.confirmed, "accepted": count.accepted,
     ]

@@ -78,7 +78,8 @@ public struct ReviewPage: Page {
     let isFailed = failed?.unit == answer.unit
     let wrong = isFailed ? failed?.problems.items.first { $0.field == "reason" }?.what : nil
     var context: [String: Any] = [
-      "unit-name": answer.unit, "part": words.part(commitment.units.first == answer.unit),
+      "unit-name": words.frame.unit(answer.unit),
+      "part": words.part(commitment.units.first == answer.unit),
       "is-filed": answer.filing != nil,
       "reason-id": isFailed ? "f-reason" : "reason-\(place)",
       "reason-typed": isFailed ? failed?.reason ?? "" : "", "is-failed": isFailed,
