@@ -42,6 +42,7 @@ def test_two_bad_rows_are_mended_and_then_counted(office, person, tmp_path):
     assert "已导入" in someone.text
     page.fill("#browse input[name=q]", "GR202399100003")
     page.click("#browse button.primary")
+    page.wait_for_url("**q=GR2023**")
     assert "共 1 条" in someone.text
     someone.go("/commitments/P16")
     # These three had a certificate before, so they are records, but not among the new ones.
