@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTPTypes
+import Publishing
 import Testing
 
 @testable import Operations
@@ -54,6 +55,24 @@ import Testing
       }
     }
     #expect(try site.store.verify(progress: nil) == nil)
+  }
+
+  /// To Swift a quote with a combining mark behind it is one character and no quote; to a browser it
+  /// ends the attribute.
+  @Test(arguments: ["\"", "'", "<", ">", "&"]) func marksBehindSignsHideNothing(
+    _ sign: String
+  ) async throws {
+    let site = try TestSite()
+    let mark = "\u{301} onfocus=x"
+    let hidden = Array((sign + mark).utf8)
+    try await site.run { browser in
+      let words = Links.encoded("x" + sign + mark)
+      for path in ["/commitments", "/search", "/registries/" + Links.encoded("高新技术企业")] {
+        let answer = try await browser.get("\(path)?q=\(words)")
+        #expect(answer.status == 200 && answer.text.contains("onfocus=x"), "\(path)")
+        #expect(answer.bytes.firstRange(of: hidden) == nil, "\(path)")
+      }
+    }
   }
 
   @Test func formsWithoutTheirTokenAreRefused() async throws {

@@ -8,12 +8,13 @@ public struct PageRenderer: Sendable {
 
   /// - Throws: what is wrong with a built-in template.
   public init() throws {
+    PageEscape.register()
     var libraries: [Language: MustacheLibrary] = [:]
     for language in Language.allCases {
       var library = MustacheLibrary()
       for (name, bytes) in Templates.all {
         let text = PageRenderer.inLanguage(String(decoding: bytes, as: UTF8.self), language)
-        try library.register(text, named: name)
+        try library.register(PageEscape.pragma + text, named: name)
       }
       libraries[language] = library
     }
