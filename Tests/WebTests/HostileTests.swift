@@ -75,6 +75,16 @@ import Testing
     }
   }
 
+  @Test func whatIsNoPageTakesNoForms() async throws {
+    let site = try TestSite()
+    try await site.run { browser in
+      for path in ["/healthz", "/metrics", "/api/v1/openapi.json", "/static/site.css"] {
+        let answer = try await browser.send(path, .post, [:], [])
+        #expect(answer.status == 405 && answer.headers[.allow] == "GET, HEAD", "\(path)")
+      }
+    }
+  }
+
   @Test func formsWithoutTheirTokenAreRefused() async throws {
     let site = try TestSite()
     let sha = try found(site.office.books().reports.first?.sha256)

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Publishing
 
 /// Finds routes by path, where the router does not tell.
 enum RouteTable {
@@ -6,8 +7,13 @@ enum RouteTable {
     ($0.path.split(separator: "/"), $0)
   }
 
+  /// What is served beside the routes, as `WebServer` adds it.
+  private static let onlyRead = Set(
+    ["/healthz", "/metrics", "/api/v1/openapi.json"] + Assets.all.map { "/static/" + $0.name })
+
   /// Methods that a path takes, in a fixed order; empty for a path that is none.
   static func methods(of path: String) -> [HTTPRequest.Method] {
+    if onlyRead.contains(path) { return [.get, .head] }
     let isAPI = path.hasPrefix("/api/v1/")
     let own = isAPI ? String(path.dropFirst("/api/v1".count)) : path
     let methods = Set(
