@@ -24,6 +24,9 @@ actor Browser {
     }
   }
 
+  /// What the site has set under a name.
+  func cookie(_ name: String) -> String? { cookies[name] }
+
   func get(_ address: String) async throws -> Answer {
     try await send(address, .get, [:], [])
   }

@@ -21,6 +21,8 @@ struct Ask: Sendable {
   var form = Form()
   /// Names what was typed and could not be taken; nil where nothing waits.
   var draft: String?
+  /// Where the form of the draft was sent.
+  var sentTo: String?
   /// Goes into forms of the answer.
   var csrf = ""
   /// The value of the session's cookie.

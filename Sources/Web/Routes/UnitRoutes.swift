@@ -102,10 +102,12 @@ extension Routes {
 extension Routes {
   /// Where a form was sent is no page of its own: a reload or another language leads to the page.
   static func back(_ path: String, _ act: Act) -> Route {
-    .get(path, act) { ask in
+    var route = Route.get(path, act) { ask in
       let parts = ask.path.split(separator: "/").dropLast()
       return .redirect("/" + parts.map { Links.encoded(String($0)) }.joined(separator: "/"))
     }
+    route.leadsBack = true
+    return route
   }
 
   /// A page again with what was typed and what is wrong; faults that no correction mends go on.

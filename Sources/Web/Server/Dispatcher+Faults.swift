@@ -52,7 +52,7 @@ extension Dispatcher {
     try KeepDraft(office).keep(
       ask.form.fields.filter { !Self.secret($0.name) }.map {
         .init(name: $0.name, value: $0.value)
-      },
+      } + [.init(name: Self.sentTo, value: head.path)],
       files: ask.form.files.map { .init(field: $0.field, name: $0.name, bytes: $0.bytes) },
       address: address(route, ask, head), of: login)
   }
@@ -68,7 +68,7 @@ extension Dispatcher {
 
   /// Never kept: tokens and passwords.
   private static func secret(_ name: String) -> Bool {
-    name == "csrf" || name.hasPrefix("password")
+    name == "csrf" || name == sentTo || name.hasPrefix("password")
   }
 
   /// A fault as a page, or as JSON.

@@ -143,10 +143,10 @@ struct Dispatcher: Sendable {
       var ask = ask
       if status >= 400, !ask.form.files.isEmpty { try keepFiles(&ask, route, head) }
       let frame = try self.frame(ask, head)
-      guard api else { return head.html(renderer.html(page, frame), status: status) }
+      guard api else { return head.html(html(page, frame, route, ask), status: status) }
       return try data(page, frame, ask, head, status)
     case .redirect(let path, let done):
-      try dropDraft(ask)
+      if route.method == .post { try dropDraft(ask) }
       return head.redirect(to: path, done, ask)
     case .session(let cookie, let to): return head.redirect(to: to, session: cookie)
     case .file(let file): return head.file(file)

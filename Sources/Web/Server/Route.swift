@@ -18,6 +18,8 @@ struct Route: Sendable {
   /// For a form that is sent elsewhere than its page has its address: the page's path, with the same
   /// variable parts. What was typed is shown there again after signing in.
   var form: String?
+  /// True where it only leads to the page above: nothing can be shown at it.
+  var leadsBack = false
   var run: @Sendable (Ask) throws -> Reply
 
   /// A page to look at, with its data.

@@ -45,7 +45,7 @@ enum RouteTable {
   }
 
   private static func isPage(_ path: String) -> Bool {
-    path != "/login" && routes(at: path).contains { $0.method == .get }
+    path != "/login" && routes(at: path).contains { $0.method == .get && !$0.leadsBack }
   }
 
   private static func filled(_ template: String, _ parameters: [String: String]) -> String {
