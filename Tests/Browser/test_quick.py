@@ -18,9 +18,13 @@ def test_a_search_changes_table_and_address_and_goes_back(site, person):
     # The same page all along, and its focus where it was.
     assert page.evaluate("window.kept") == 1
     assert "q=" in page.locator("#tools a").first.get_attribute("href")
+    chosen = page.url
     page.go_back()
+    page.wait_for_url(lambda url: url != chosen)
+    assert "sort=" in page.url and "q=" in page.url
     page.go_back()
-    assert "sort=" not in page.url
+    page.wait_for_url(lambda url: "sort=" not in url)
+    assert "q=" in page.url
 
 
 def test_it_works_without_scripts(site, person):
