@@ -32,6 +32,23 @@ public struct Reader: Sendable {
       .tasks(in: report, statements: statements)
   }
 
+  /// Every sentence that can hold statements or tasks, with the time that it speaks of.
+  public func sentences(in report: Report) -> [ReportSentence] {
+    var sentences: [ReportSentence] = []
+    var gate = PlanGate(report, cues: cues)
+    var walker = ReportWalker(report, cues: cues)
+    walker.walk { context in
+      let isPlan = context.isHeading ? context.era.kind == .plan : gate.admits(context)
+      let time: ReportSentence.Time =
+        isPlan ? .plan : context.era.kind == .review ? .review : .unknown
+      sentences.append(
+        ReportSentence(
+          range: context.range, passage: context.passage, time: time, period: context.era.period,
+          isHeading: context.isHeading))
+    }
+    return sentences
+  }
+
   /// Why the statement at byte `offset` of the report's text was read as it was.
   public func explain(_ report: Report, at offset: Int) -> Derivation? {
     StatementReader(lexicon: lexicon, cues: cues, report: report).explain(at: offset)

@@ -57,12 +57,50 @@ public struct ReportReading: Sendable, Equatable {
   public var statements: [Statement]
   /// Work tasks in reading order; empty when they were not asked for.
   public var tasks: [WorkTask]
+  /// Sentences with the time that each speaks of, in reading order; empty when not asked for.
+  public var sentences: [ReportSentence]
 
   /// Takes every field as it is; nothing is checked.
-  public init(report: Report, statements: [Statement], tasks: [WorkTask] = []) {
+  public init(
+    report: Report, statements: [Statement], tasks: [WorkTask] = [],
+    sentences: [ReportSentence] = []
+  ) {
     self.report = report
     self.statements = statements
     self.tasks = tasks
+    self.sentences = sentences
+  }
+}
+
+/// A sentence and the time that it speaks of.
+public struct ReportSentence: Sendable, Equatable {
+  /// Bytes of `Report.text`, the mark at its end left out.
+  public var range: Range<Int>
+  /// Index into `Report.passages`.
+  public var passage: Int
+  public var time: Time
+  /// `2024`, `2021-2025`, or nil where neither the words nor the report's year tell.
+  public var period: String?
+  /// It stands in a heading.
+  public var isHeading: Bool
+
+  public enum Time: Sendable, Equatable {
+    /// What was done.
+    case review
+    /// What will be done.
+    case plan
+    case unknown
+  }
+
+  /// Takes every field as it is; nothing is checked.
+  public init(
+    range: Range<Int>, passage: Int, time: Time, period: String? = nil, isHeading: Bool = false
+  ) {
+    self.range = range
+    self.passage = passage
+    self.time = time
+    self.period = period
+    self.isHeading = isHeading
   }
 }
 

@@ -14,12 +14,17 @@ public struct ReadReports: Sendable {
   private let documents: DocumentReader
   private let reader: Reader
   private let wantsTasks: Bool
+  private let wantsSentences: Bool
 
+  /// - Parameter wantsSentences: whether readings hold their sentences, as reconciling needs them.
   /// - Throws: the reader's fault when its built-in lexicons are damaged.
-  public init(options: DocumentOptions = DocumentOptions(), wantsTasks: Bool) throws {
+  public init(
+    options: DocumentOptions = DocumentOptions(), wantsTasks: Bool, wantsSentences: Bool = false
+  ) throws {
     documents = DocumentReader(options: options)
     reader = try Reader()
     self.wantsTasks = wantsTasks
+    self.wantsSentences = wantsSentences
   }
 
   /// Reads files, the documents of folders, and standard input (`-`).
@@ -41,7 +46,10 @@ public struct ReadReports: Sendable {
       let report = try documents.read(source.bytes(), name: source.name)
       let statements = reader.statements(in: report)
       let tasks = wantsTasks ? reader.tasks(in: report, statements: statements) : []
-      return .read(ReportReading(report: report, statements: statements, tasks: tasks))
+      return .read(
+        ReportReading(
+          report: report, statements: statements, tasks: tasks,
+          sentences: wantsSentences ? reader.sentences(in: report) : []))
     } catch let fault as any Fault {
       return .failed(fault)
     } catch {

@@ -92,7 +92,7 @@ final class CueReader: Sendable {
     ("今年 新的一年 新一年", .thisYear), ("今年以来", .sinceThisYear), ("今明两年", .twoYears),
     ("今后五年 未来五年 今后5年 未来5年", .nextFive),
     ("五年来 过去五年 这五年 5年来 过去5年 这5年 五年间", .lastFive),
-    ("一年来 过去一年 过去的一年 回顾过去 过去这一年 这一年", .lastOne),
+    ("一年来 刚刚过去的 过去一年 过去的一年 回顾过去 过去这一年 这一年", .lastOne),
     ("时期 期间 以来 五年 期末 末 收官", .span), ("以来 过去 完成 收官", .done),
   ]
 

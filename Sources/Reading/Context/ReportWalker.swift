@@ -71,13 +71,19 @@ struct ReportWalker {
         own = cue.era
         if cue.lasts {
           era = cue.era
-          if isFirst { lasting = cue.era }
+          // 「2025年是收官之年。五年来，…」: the list below tells of the five years.
+          if isFirst || isSpanOfYears(cue.era) { lasting = cue.era }
         }
       }
       isFirst = false
       body(SentenceContext(passage: index, range: sentence, era: own, isHeading: isHeading))
     }
     return lasting
+  }
+
+  /// A review of several years.
+  private func isSpanOfYears(_ era: Era) -> Bool {
+    era.kind == .review && (era.period?.utf8.count ?? 0) > 7
   }
 
   private func isMixed(_ section: Int?) -> Bool {
