@@ -42,6 +42,9 @@ let package = Package(
       dependencies: ["Domain", .product(name: "Yams", package: "Yams")], swiftSettings: swift),
     .target(name: "Tracking", dependencies: ["Domain"], swiftSettings: swift),
     .target(
+      name: "Reconciling", dependencies: ["Domain"], resources: [.embedInCode("Resources")],
+      swiftSettings: swift),
+    .target(
       name: "Storage",
       dependencies: [
         "Domain", .product(name: "GRDB", package: "GRDB.swift"),
@@ -62,7 +65,7 @@ let package = Package(
       name: "Operations",
       dependencies: [
         "Domain", "Documents", "Reading", "Publishing", "Registries", "Declarations", "Tracking",
-        "Packs", "DemoDistrict", .product(name: "Crypto", package: "swift-crypto"),
+        "Reconciling", "Packs", "DemoDistrict", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ], swiftSettings: swift),
     .target(
@@ -87,6 +90,9 @@ let package = Package(
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"],
       exclude: ["Corpus", "TaskCorpus"], swiftSettings: swift),
+    .testTarget(
+      name: "ReconcilingTests", dependencies: ["Reconciling", "Reading", "Documents", "Domain"],
+      swiftSettings: swift),
     .testTarget(name: "TrackingTests", dependencies: ["Tracking", "Domain"], swiftSettings: swift),
     .testTarget(
       name: "RegistriesTests", dependencies: ["Registries", "Documents", "Domain"],

@@ -50,6 +50,8 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case malformedWorkbook = "D214"
   // Reading
   case damagedLexicon = "R101"
+  // Reconciling
+  case damagedDictionary = "C101"
   // Registries
   case batchRefused = "E101"
   case registryDeclaration = "E102"
@@ -103,6 +105,8 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case brokenLink = "O111"
   case notPublic = "O112"
   case foreignFolder = "O113"
+  case reportsReversed = "O114"
+  case nothingToReconcile = "O115"
   // Operations: work at pages
   case notSignedIn = "W101"
   case notAllowed = "W102"
