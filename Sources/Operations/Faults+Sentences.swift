@@ -69,6 +69,15 @@ extension OperationFault {
         "it holds \(what.english), which is not public; nothing was written")
     case .foreignFolder:
       Phrase("这里已有的不是写出的网站，没有覆盖", "what is there is no published site; it was not overwritten")
+    case .reportsReversed(_, let later):
+      Phrase(
+        "先写较早的报告，再写较晚的；\(later)不比它晚",
+        "the older report comes first; \(later) is not younger than it")
+    case .nothingToReconcile:
+      Phrase(
+        "没有哪个地方有相邻两年的报告；给出两个文件，或一个有相邻年份报告的文件夹",
+        "no place has reports of two following years; give two files, or a folder with such reports"
+      )
     default: Phrase("", "")
     }
   }

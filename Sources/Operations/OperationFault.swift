@@ -38,6 +38,10 @@ public enum OperationFault: Fault, Equatable {
   case notPublic(file: String, what: Phrase)
   /// Something that no site is stands where one is to go.
   case foreignFolder(path: String)
+  /// The first of two reports is not the older one.
+  case reportsReversed(earlier: String, later: String)
+  /// No place has reports of two following years.
+  case nothingToReconcile
 
   /// What was asked for by name.
   public enum Name: Sendable {
@@ -63,6 +67,8 @@ public enum OperationFault: Fault, Equatable {
     case .brokenLink: .brokenLink
     case .notPublic: .notPublic
     case .foreignFolder: .foreignFolder
+    case .reportsReversed: .reportsReversed
+    case .nothingToReconcile: .nothingToReconcile
     }
   }
 
@@ -74,10 +80,11 @@ public enum OperationFault: Fault, Equatable {
     case .noReports(let folder): FaultPlace(file: folder)
     case .nothingAt(_, let file, _), .alreadyAdopted(let file), .noYear(let file):
       FaultPlace(file: file)
-    case .brokenLink(let file, _), .notPublic(let file, _), .foreignFolder(let file):
+    case .brokenLink(let file, _), .notPublic(let file, _), .foreignFolder(let file),
+      .reportsReversed(let file, _):
       FaultPlace(file: file)
     case .unknownName, .noTarget, .noSource, .notAMonth, .monthNotOver, .alreadyReleased,
-      .ledgerNotEmpty, .nothingReleased:
+      .ledgerNotEmpty, .nothingReleased, .nothingToReconcile:
       nil
     }
   }

@@ -13,7 +13,12 @@ struct Duban: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "读报告 Reading:",
-        subcommands: [ReadCommand.self, ExplainCommand.self, CorpusCommand.self]),
+        subcommands: [ReadCommand.self, ExplainCommand.self]),
+      CommandGroup(
+        name: "对照 Comparing:",
+        subcommands: [
+          ReconcileCommand.self, CorpusCommand.self,
+        ]),
       CommandGroup(
         name: "记账 Accounts:",
         subcommands: [
