@@ -17,7 +17,7 @@ struct Duban: AsyncParsableCommand {
       CommandGroup(
         name: "对照 Comparing:",
         subcommands: [
-          ReconcileCommand.self, CorpusCommand.self,
+          ReconcileCommand.self, AuditCommand.self, LintCommand.self, CorpusCommand.self,
         ]),
       CommandGroup(
         name: "记账 Accounts:",
