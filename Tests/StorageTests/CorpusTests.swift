@@ -66,6 +66,51 @@ import Testing
     #expect(throws: StorageFault.self) { try reader.rows("SELECT nothing FROM nowhere") }
   }
 
+  /// A target of 2024, what the next report claims, and an indicator that no dictionary knows.
+  @Test func targetsStandBesideClaimsOfTheNextYear() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    func row(
+      _ indicator: String, _ value: Double, _ kind: Domain.Statement.Kind, _ period: String,
+      bound: Domain.Statement.Bound = .exact, standard: String?
+    ) -> CorpusReport.Row {
+      CorpusReport.Row(
+        statement: Statement(
+          range: 0..<1, clause: 0..<1, sentence: 0..<1, passage: 0, indicator: indicator,
+          relation: .growth, bound: bound, value: value, unit: "%", kind: kind, period: period,
+          rule: "test"), sentence: 0, standard: standard, start: 0, end: 1)
+    }
+    var earlier = CorpusReport(file: "a.txt", place: "甲省", year: 2024, kind: .workReport)
+    var later = CorpusReport(file: "b.txt", place: "甲省", year: 2025, kind: .workReport)
+    earlier.sentences = [.init(passage: 1, text: "目标")]
+    later.sentences = [.init(passage: 1, text: "结果")]
+    earlier.rows = [
+      row("生产总值", 5, .target, "2024", bound: .about, standard: "地区生产总值"),
+      row("投资", 8, .target, "2024", standard: "固定资产投资"),
+      row("社零", 6, .target, "2024", standard: "社会消费品零售总额"),
+      row("怪指标", 6, .target, "2024", standard: nil), row("怪指标", 7, .claim, "2023", standard: nil),
+    ]
+    later.rows = [
+      row("生产总值", 4.5, .claim, "2024", standard: "地区生产总值"),
+      row("投资", 7.9, .claim, "2024", standard: "固定资产投资"),
+      row("投资", 30, .claim, "2021-2025", standard: "固定资产投资"),
+    ]
+    let writer = try CorpusWriter(path)
+    try writer.add(
+      indicators: [
+        "地区生产总值", "固定资产投资", "社会消费品零售总额",
+      ].map { Indicator(name: $0, unit: "亿元", direction: .up, basis: .nominal, source: "test") })
+    try writer.add([earlier, later])
+    _ = try writer.finish()
+    let reader = try CorpusReader(path)
+    let table = try reader.answer(.targetsAndClaims)
+    let verdict = try #require(table.columns.firstIndex(of: "verdict"))
+    #expect(table.rows.map { $0[verdict] } == [.text("kept"), .text("missed"), .text("silent")])
+    let shares = try reader.answer(.sharesKept)
+    let targets = try #require(shares.columns.firstIndex(of: "targets"))
+    #expect(shares.rows.map { $0[targets] } == [.integer(1), .integer(1), .integer(1)])
+    #expect(try reader.answer(.unknownIndicators).rows.map { $0[0] } == [.text("怪指标")])
+  }
+
   @Test func anotherFileIsNotReplacedAndNothingHalfIsLeft() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     try Data("mine".utf8).write(to: URL(fileURLWithPath: path))

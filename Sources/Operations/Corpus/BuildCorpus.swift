@@ -1,20 +1,21 @@
 import Documents
 import Domain
+import Reconciling
 
 /// Reads many reports into one table for researchers; documents are read a few at a time, so that
 /// memory does not grow with their number.
 public struct BuildCorpus: Sendable {
   private let reader: ReadReports
-  private let standard: @Sendable (Statement) -> String?
+  private let dictionary: IndicatorDictionary
 
-  /// - Parameter standard: the standard name of a statement's indicator, nil for an unknown one.
-  public init(
-    options: DocumentOptions = DocumentOptions(),
-    standard: @escaping @Sendable (Statement) -> String? = { _ in nil }
-  ) throws {
+  /// - Throws: a `Fault` where a table that is built into the program is damaged.
+  public init(options: DocumentOptions = DocumentOptions()) throws {
     reader = try ReadReports(options: options, wantsTasks: false)
-    self.standard = standard
+    dictionary = try IndicatorDictionary.builtIn()
   }
+
+  /// The indicators whose standard names rows bear.
+  public var indicators: [Indicator] { dictionary.indicators }
 
   /// Documents that are read before the next are begun.
   private static let batch = 64
@@ -56,7 +57,7 @@ public struct BuildCorpus: Sendable {
     case .success(let source):
       switch reader.read(source) {
       case .failed(let fault): return .failure(Failure(fault: fault))
-      case .read(let reading): return .success(CorpusReport(reading, standard))
+      case .read(let reading): return .success(CorpusReport(reading) { dictionary.find($0)?.name })
       }
     }
   }

@@ -70,6 +70,10 @@ private struct CorpusSheet: Publication {
   private func seen(_ row: [CorpusTable.Value], _ index: Int) -> Cell {
     switch (table.columns[index], row[index]) {
     case ("year", .integer(let year)): .text(String(year))
+    case ("measure", .text(let name)):
+      .text(Statement.Relation(rawValue: name).map { words.relation($0, falling: false) } ?? name)
+    case ("verdict", .text(let name)):
+      .text(PromisePair.Verdict(rawValue: name)?.words(words.language) ?? name)
     case ("bound", .text(let bound)):
       .text(Statement.Bound(rawValue: bound).map { words.bound($0, strict: false) } ?? bound)
     default: Self.cell(row[index])
@@ -99,13 +103,21 @@ private struct CorpusSheet: Publication {
     "file", "report_kind", "number", "passage", "section", "start", "end", "restates", "rule", "id",
     "sentence_id", "place_code", "level", "relation", "strict", "note", "nature", "action",
   ]
-  private static let numbers: Set<String> = ["value", "value2", "share", "count", "kept", "missed"]
+  private static let numbers: Set<String> = [
+    "value", "value2", "share", "count", "kept", "missed", "places", "targets", "dropped",
+    "not_comparable", "claimed",
+  ]
   private static let ranks = ["sentence": 9, "place": 9, "year": 9, "value": 9, "indicator": 9]
   private static let titles: [String: (String, String)] = [
     "place": ("地区", "Place"), "year": ("年份", "Year"), "indicator": ("指标", "Indicator"),
     "standard": ("标准名", "Standard name"), "bound": ("界限", "Bound"),
     "value": ("数值", "Value"), "value2": ("上限", "To"), "unit": ("单位", "Unit"),
     "kind": ("类别", "Kind"), "period": ("时期", "Period"), "strength": ("语气", "Strength"),
-    "sentence": ("原句", "Sentence"),
+    "sentence": ("原句", "Sentence"), "claimed": ("报告称", "Claimed"),
+    "claimed_unit": ("报告称的单位", "Unit claimed"), "verdict": ("结论", "Verdict"),
+    "measure": ("量法", "Measure"), "targets": ("目标数", "Targets"), "kept": ("兑现", "Kept"),
+    "missed": ("未达", "Missed"),
+    "not_comparable": ("无法比较", "Not comparable"), "dropped": ("未提及", "Silent"),
+    "share": ("兑现%", "Kept %"), "count": ("次数", "Times"), "places": ("地区数", "Places"),
   ]
 }

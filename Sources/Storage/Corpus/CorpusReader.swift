@@ -30,6 +30,7 @@ public final class CorpusReader: Sendable {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.label = "corpus"
+    configuration.prepareDatabase { $0.add(function: VerdictFunction.function) }
     return configuration
   }
 

@@ -19,6 +19,9 @@ enum CorpusSchema {
       unit TEXT NOT NULL, kind TEXT NOT NULL, period TEXT, strength TEXT, nature TEXT,
       start INTEGER NOT NULL, "end" INTEGER NOT NULL, restates INTEGER, note TEXT,
       rule TEXT NOT NULL);
+    CREATE TABLE indicators (
+      standard TEXT PRIMARY KEY, unit TEXT NOT NULL, direction TEXT NOT NULL, basis TEXT NOT NULL,
+      source TEXT NOT NULL);
     CREATE VIRTUAL TABLE words USING fts5(
       pairs, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 0");
     CREATE VIEW statements AS
@@ -31,9 +34,10 @@ enum CorpusSchema {
 
   /// Made when all rows are there: much quicker than keeping them up to date.
   static let indices = """
+    CREATE TABLE names AS SELECT DISTINCT indicator, standard FROM quantities;
     CREATE INDEX reports_place ON reports (place, year);
     CREATE INDEX reports_year ON reports (year);
-    CREATE INDEX quantities_report ON quantities (report);
+    CREATE INDEX quantities_report ON quantities (report, kind, standard);
     CREATE INDEX quantities_sentence ON quantities (sentence);
     CREATE INDEX quantities_standard ON quantities (standard, kind) WHERE standard IS NOT NULL;
     CREATE INDEX quantities_indicator ON quantities (indicator, kind);

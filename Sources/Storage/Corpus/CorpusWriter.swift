@@ -48,6 +48,22 @@ public final class CorpusWriter {
     }
   }
 
+  /// Adds the indicators whose standard names the rows bear.
+  public func add(indicators: [Indicator]) throws {
+    try telling {
+      try queue.write { db in
+        for indicator in indicators {
+          try db.execute(
+            sql: "INSERT INTO indicators VALUES (?, ?, ?, ?, ?)",
+            arguments: [
+              indicator.name, indicator.unit, indicator.direction.rawValue,
+              indicator.basis.rawValue, indicator.source,
+            ])
+        }
+      }
+    }
+  }
+
   /// Makes the indices and gives the file its name.
   ///
   /// - Returns: how many reports and statements it holds.

@@ -41,7 +41,9 @@ struct CorpusCommand: ParsableCommand {
       let writer = try CorpusWriter(out)
       var failures: [any Fault] = []
       do {
-        try await BuildCorpus().run(files) {
+        let operation = try BuildCorpus()
+        try writer.add(indicators: operation.indicators)
+        try await operation.run(files) {
           failures.append($0)
         } take: {
           try writer.add($0)
