@@ -31,6 +31,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "各单位邮箱：每行“单位<Tab>邮箱”。 Addresses of units: a line each, name, tab, address.")
   var addresses: String?
 
+  @Option(help: "一个文件夹的报告，在“承诺对账”里对照。 A folder of reports to set against each other.")
+  var reports: String?
+
   @OptionGroup var ledger: LedgerArguments
 
   func validate() throws {
@@ -50,7 +53,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let store = try opened()
-    let office = Office(store, access: store, clock: try officeClock(store))
+    let office = Office(
+      store, access: store, clock: try officeClock(store), comparisons: try await compared())
     var settings = ServerSettings(
       host: host, port: port, isBehindTLS: behindTLS, assets: assets)
     settings.mail = try mail()
@@ -63,6 +67,13 @@ struct ServeCommand: AsyncParsableCommand {
         language == .chinese ? "督办已启动 \(address)（Ctrl-C 停止）" : "Serving \(address) (Ctrl-C stops)"
       FileHandle.standardOutput.write(Data((text + "\n").utf8))
     }
+  }
+
+  private func compared() async throws -> Comparisons {
+    guard let reports else { return Comparisons() }
+    let (comparisons, failures) = try await Comparisons.reading(reports)
+    for fault in failures { Screen.tell(fault, ledger.lang) }
+    return comparisons
   }
 
   private func opened() throws -> SQLiteLedger {

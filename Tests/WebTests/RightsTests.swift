@@ -18,7 +18,8 @@ import Testing
         "GET /registries/:name", "GET /registries/:name/stages", "GET /chains", "GET /buildings",
         "GET /registries/:name/records.csv",
         "GET /registries/:name/records.xlsx", "GET /registries/:name/records/:key",
-        "GET /reports", "GET /reports/:sha", "GET /objections", "GET /feed.atom",
+        "GET /reports", "GET /reports/:sha", "GET /compare", "GET /compare/:id", "GET /objections",
+        "GET /feed.atom",
         "GET /calendar.ics", "GET /files/:sha256", "GET /login", "POST /login", "POST /logout",
       ]
     ),

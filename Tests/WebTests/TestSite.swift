@@ -23,13 +23,14 @@ struct TestSite: Sendable {
 
   /// The pack's registries, series and units, its report adopted, October released; nothing is
   /// counted yet.
-  init(today: String = "2023-12-05") throws {
+  init(today: String = "2023-12-05", comparisons: Comparisons = Comparisons()) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "duban-web-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     store = try SQLiteLedger(path: folder.appending(path: "test.ledger").path)
     let day = try found(Day(today))
     let noon = Instant(milliseconds: Instant(startOf: day).milliseconds + 12 * 3_600_000)
-    office = Office(store, access: store, clock: .standing(at: noon))
+    office = Office(
+      store, access: store, clock: .standing(at: noon), comparisons: comparisons)
     server = try WebServer(office)
     try fill()
   }

@@ -10,6 +10,8 @@ public final class Office: Sendable {
   public let store: any LedgerStore
   public let access: any AccessStore
   public let clock: OfficeClock
+  /// Reports that are set against each other.
+  public let comparisons: Comparisons
   /// Who tried to sign in, to slow down guessing.
   let attempts = Attempts()
   /// The verification that is running, or was run last.
@@ -18,7 +20,11 @@ public final class Office: Sendable {
   private let imported = Mutex((through: 0, by: [String: [(sequence: Int, day: Day)]]()))
   private let judged = Mutex<[Judged: JudgeAccounts.Outcome]>([:])
 
-  public init(_ store: any LedgerStore, access: any AccessStore, clock: OfficeClock = .real) {
+  public init(
+    _ store: any LedgerStore, access: any AccessStore, clock: OfficeClock = .real,
+    comparisons: Comparisons = Comparisons()
+  ) {
+    self.comparisons = comparisons
     self.store = store
     self.access = access
     self.clock = clock

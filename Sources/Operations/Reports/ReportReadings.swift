@@ -30,7 +30,8 @@ final class ReportReadings: Sendable {
     let statements = reader.statements(in: report)
     let reading = ReportReading(
       report: report, statements: statements,
-      tasks: reader.tasks(in: report, statements: statements))
+      tasks: reader.tasks(in: report, statements: statements),
+      sentences: reader.sentences(in: report))
     kept.withLock { kept in
       kept.append((key, reading))
       if kept.count > Self.most { kept.removeFirst() }

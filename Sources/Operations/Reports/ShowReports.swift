@@ -23,7 +23,18 @@ public struct ShowReports: Sendable {
         facts, statements: reading.statements.count, tasks: reading.tasks.count, adopted: active,
         gone: own.count - active, since: since(facts.sha256, books))
     }
-    return ReportsPage(rows, mayAdopt: caller.may(.plan))
+    return ReportsPage(
+      rows, mayAdopt: caller.may(.plan),
+      mayCompare: try !ShowComparisons(office).isEmpty(asOf: day, by: caller))
+  }
+
+  /// The adopted reports that the viewer may see, the oldest first.
+  func seen(asOf day: Day, by caller: Caller) throws -> [Change.ReportFacts] {
+    let books = try office.books()
+    guard let known = try known(asOf: day, by: caller) else { return [] }
+    return books.reports.filter {
+      !caller.isPublic || !versions(of: $0.sha256, books, known).isEmpty
+    }
   }
 
   /// - Throws: ``WorkFault/notFound`` for a report that there is not, and for the public before a

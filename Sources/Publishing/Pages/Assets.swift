@@ -17,6 +17,7 @@ public enum Assets {
       PackageResources.site_work_css,
       PackageResources.site_letters_css,
       PackageResources.site_views_css,
+      PackageResources.reconcile_css,
     ]
   }
 

@@ -65,6 +65,13 @@ struct DataRoute: Sendable {
     DataRoute(
       "/releases/:month", "一个月的发布", "One release",
       ["month": "string", "known": "integer", "judgements": "array", "differences": "array"]),
+    DataRoute("/compare", "承诺对账", "Promise against claim", ["pairs": "array"]),
+    DataRoute(
+      "/compare/:id", "两份报告的承诺和结果", "The promises of a report beside the next report's claims",
+      [
+        "place": "string", "promised_in": "integer?", "reported_in": "integer?",
+        "promises": "array",
+      ]),
     DataRoute("/reports", "报告", "Reports", ["reports": "array", "synthetic": "string?"]),
     DataRoute(
       "/reports/:sha", "一份报告的陈述和承诺", "A report's statements and commitments",

@@ -11,6 +11,12 @@ extension Routes {
     .page("/reports") { ask in
       .page(try ShowReports(ask.office).list(asOf: ask.asOf, by: ask.caller))
     },
+    .page("/compare") { ask in
+      .page(try ShowComparisons(ask.office).list(asOf: ask.asOf, by: ask.caller))
+    },
+    .page("/compare/:id") { ask in
+      .page(try ShowComparisons(ask.office).one(ask.part("id"), asOf: ask.asOf, by: ask.caller))
+    },
     .page("/reports/:sha") { ask in
       .page(try ShowReports(ask.office).one(ask.part("sha"), asOf: ask.asOf, by: ask.caller))
     },

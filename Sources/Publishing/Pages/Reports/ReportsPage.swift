@@ -5,6 +5,7 @@ public struct ReportsPage: Page {
   public static let template = "reports"
   private let rows: [Row]
   private let mayAdopt: Bool
+  private let mayCompare: Bool
 
   public struct Row: Sendable {
     public var facts: Change.ReportFacts
@@ -30,7 +31,9 @@ public struct ReportsPage: Page {
     }
   }
 
-  public init(_ rows: [Row], mayAdopt: Bool) {
+  /// - Parameter mayCompare: two reports can be set against each other.
+  public init(_ rows: [Row], mayAdopt: Bool, mayCompare: Bool = false) {
+    self.mayCompare = mayCompare
     self.rows = rows
     self.mayAdopt = mayAdopt
   }
@@ -43,6 +46,7 @@ public struct ReportsPage: Page {
       "rows": rows.map { row(($0), frame) }, "has-rows": !rows.isEmpty,
       "csv": frame.links.csv("/reports"), "json": frame.links.json("/reports"),
     ]
+    context["compare"] = mayCompare && frame.links.isServed ? frame.link("/compare") : nil
     context["new"] = mayAdopt && frame.links.isServed ? frame.link("/reports/new") : nil
     return context
   }

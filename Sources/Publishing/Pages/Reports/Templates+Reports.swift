@@ -3,6 +3,8 @@ extension Templates {
     [
       ("reports", PackageResources.reports_mustache),
       ("report", PackageResources.report_mustache),
+      ("comparisons", PackageResources.comparisons_mustache),
+      ("comparison", PackageResources.comparison_mustache),
       ("report-entry", PackageResources.report_entry_mustache),
       ("report-new", PackageResources.report_new_mustache),
       ("report-draft", PackageResources.report_draft_mustache),
