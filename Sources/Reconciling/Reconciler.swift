@@ -47,7 +47,8 @@ public struct Reconciler: Sendable {
       pair.carried = carried.range(of: earlier.report.text[promise.range])
       return pair
     }
-    return Reconciliation(earlier: earlier, later: later, pairs: pairs)
+    return Reconciliation(
+      earlier: earlier, later: later, pairs: RestatedBase(earlier, later).noted(pairs))
   }
 }
 

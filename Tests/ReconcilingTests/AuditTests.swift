@@ -66,6 +66,22 @@ import Testing
         <= 1)
   }
 
+  @Test(arguments: [
+    ("新建学校12所，其中小学8所、中学4所。", []), ("新建学校12所，其中小学15所。", ["part-above-total"]),
+    ("新建学校12所，其中小学8所、中学7所。", ["parts-above-total"]),
+  ])
+  func partsAgainstTheirTotal(_ text: String, _ expected: [String]) throws {
+    #expect(try rules(["2024年，\(text)"]) == expected)
+  }
+
+  @Test func whatTheTargetIsSaidToHaveBeen() throws {
+    let earlier = try Reports.made(2024, plan: ["今年主要预期目标是：城镇新增就业6000人，地区生产总值增长8%。"])
+    let right = "2024年，城镇新增就业6300人，完成6000人的年度目标任务。"
+    let wrong = "2024年，城镇新增就业6300人，完成5000人的年度目标任务。"
+    #expect(try rules([right], earlier: earlier) == [])
+    #expect(try rules([wrong], earlier: earlier) == ["target-restated"])
+  }
+
   @Test func allMetThoughSomeWereNot() throws {
     let earlier = try Reports.made(2024, plan: ["今年主要预期目标是：固定资产投资增长8%。"])
     let blanket = "2024年，圆满完成了年初确定的各项目标任务。"

@@ -64,6 +64,15 @@ import Testing
     #expect(pairs.map(\.verdict) == [.missed, .kept])
   }
 
+  @Test func aRestatedBaseIsSaidSo() throws {
+    let earlier = try Reports.made(
+      2024, plan: ["今年主要预期目标是：地区生产总值增长7%，达到309亿元。"])
+    let later = try Reports.made(2025, review: ["2024年，地区生产总值达到300亿元，增长7.2%。"])
+    let pairs = try Reconciler().reconcile(earlier, later).pairs
+    #expect(pairs.map(\.verdict) == [.kept, .missed])
+    #expect(pairs[1].note.chinese.contains("基数"))
+  }
+
   @Test func whatTheReportDoesNotTellIsSilent() throws {
     let pair = try pair(
       "固定资产投资", plan: ["今年主要预期目标是：固定资产投资增长8%。"],

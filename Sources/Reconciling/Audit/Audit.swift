@@ -14,12 +14,17 @@ public struct Audit: Sendable {
   ///   needs tasks and sentences as `reconcile` does.
   public func findings(_ reading: ReportReading, earlier: ReportReading? = nil) -> [Finding] {
     let figures = AuditFigures(reading, reconciler.dictionary)
-    let findings =
-      ShapeCheck(figures).findings + AverageGrowthCheck(figures).findings
-      + LevelGrowthCheck(figures, earlier: earlier.map { AuditFigures($0, reconciler.dictionary) })
-      .findings
-      + TwiceCheck(figures).findings + StructureCheck(figures).findings
-      + (earlier.map { AccountCheck(reading, earlier: $0, reconciler).findings } ?? [])
+    let before = earlier.map { AuditFigures($0, reconciler.dictionary) }
+    var findings = ShapeCheck(figures).findings
+    findings += PartsCheck(figures).findings
+    findings += AverageGrowthCheck(figures).findings
+    findings += LevelGrowthCheck(figures, earlier: before).findings
+    findings += TwiceCheck(figures).findings
+    findings += StructureCheck(figures).findings
+    if let earlier, let before {
+      findings += TargetCheck(figures, earlier: before).findings
+      findings += AccountCheck(reading, earlier: earlier, reconciler).findings
+    }
     return findings.sorted { ($0.range.lowerBound, $0.rule) < ($1.range.lowerBound, $1.rule) }
   }
 }
