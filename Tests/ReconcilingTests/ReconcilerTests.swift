@@ -117,6 +117,24 @@ import Testing
     #expect(pair.verdict.rawValue == verdict, "\(pair.note.chinese)")
   }
 
+  @Test(arguments: [
+    ("一般公共预算收入与经济增长同步", "一般公共预算收入增长5.3%", "kept"),
+    ("一般公共预算收入与经济增长同步", "一般公共预算收入增长1.3%", "missed"),
+    ("进出口总额实现正增长", "进出口总额增长2.1%", "kept"), ("进出口总额实现正增长", "进出口总额下降2.1%", "missed"),
+    ("固定资产投资增速高于全国平均水平", "固定资产投资增长4.2%、增速高于全国1.1个百分点", "kept"),
+    ("外贸进出口促稳提质", "外贸出口增长3%", "not-comparable"), ("外贸进出口促稳提质", "农业稳步发展", "silent"),
+    ("单位地区生产总值能耗完成国家下达任务", "约束性指标全部完成", "kept"),
+    ("单位地区生产总值能耗完成国家下达任务", "单位地区生产总值能耗下降3%", "not-comparable"),
+    ("单位地区生产总值能耗完成国家下达任务", "PM2.5浓度下降9%", "silent"),
+  ])
+  func targetsWithoutANumber(_ promise: String, _ claim: String, _ verdict: String) throws {
+    let pair = try pair(
+      promise,
+      plan: ["今年主要预期目标是：地区生产总值增长5%，社会消费品零售总额增长6%，城镇新增就业5000人，粮食产量20万吨，\(promise)。"],
+      review: ["2024年，地区生产总值增长5%，\(claim)。"])
+    #expect(pair.verdict.rawValue == verdict, "\(promise) | \(claim): \(pair.note.chinese)")
+  }
+
   // MARK: Tasks
 
   @Test(arguments: [

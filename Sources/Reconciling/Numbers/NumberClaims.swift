@@ -202,6 +202,9 @@ struct Measured {
       || Words.holds(
         report.text, statement.clause,
         ["五年", "5年", "“十四五”", "“十三五”", "“十二五”", "三年", "3年", "近年", "年均", "累计"])
+      || Words.holds(
+        report.text, statement.sentence.lowerBound..<statement.range.lowerBound,
+        ["五年来", "五年间", "过去五年", "5年来"])
     isBare =
       statement.action == nil && IndicatorName.core(statement.indicator).unicodeScalars.count <= 2
   }

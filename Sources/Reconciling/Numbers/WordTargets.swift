@@ -17,17 +17,22 @@ struct WordTargets {
   func pair(_ promise: Promise) -> PromisePair {
     let range = promise.range
     if isAssigned(promise) { return assigned(promise) }
-    if holds(range, ["同步", "高于经济", "快于经济", "高于GDP", "高于地区生产总值", "快于GDP"]),
-      holds(range, ["收入"])
-    {
-      return income(promise)
+    let indicator = indicator(in: range)
+    if holds(range, Self.withEconomy) {
+      if indicator?.name.contains("可支配收入") ?? holds(range, ["收入"]) { return income(promise) }
+      if let indicator { return inStep(promise, indicator) }
     }
     if holds(range, ["节能", "减排"]) { return assigned(promise) }
-    guard let indicator = indicator(in: range) else { return tasks.pair(promise) }
+    guard let indicator else { return tasks.pair(promise) }
+    if holds(range, ["全国平均", "全国水平", "高于全国", "快于全国"]) { return aboveNation(promise, indicator) }
     if holds(range, ["正增长"]) { return growth(promise, indicator) }
     if holds(range, ["保持", "稳定", "平稳", "合理", "优秀"]) { return held(promise, indicator) }
     return touched(promise, indicator)
   }
+
+  private static let withEconomy: [StaticString] = [
+    "同步", "高于经济", "快于经济", "高于GDP", "快于GDP", "高于地区生产总值", "快于地区生产总值",
+  ]
 
   private func holds(_ range: Range<Int>, _ words: [StaticString]) -> Bool {
     Words.holds(text, range, words)
@@ -36,7 +41,10 @@ struct WordTargets {
   /// The indicator whose name opens the clause, the longest name first.
   private func indicator(in range: Range<Int>) -> Indicator? {
     var best: (Indicator, Int)? = nil
-    for indicator in claims.dictionary.indicators {
+    // The economy is what others are held against, not what is promised.
+    let isHeld = holds(range, Self.withEconomy)
+    for indicator in claims.dictionary.indicators
+    where !isHeld || indicator.name != "地区生产总值" {
       for name in [indicator.name] + indicator.aliases where name.utf8.count > best?.1 ?? 5 {
         if Words.find(text, range, name) != nil { best = (indicator, name.utf8.count) }
       }
@@ -102,9 +110,34 @@ struct WordTargets {
     return PromisePair(
       promise: promise, claim: ClaimedWords(range: range, statement: incomes[0]), verdict: verdict,
       note: Phrase(
-        "收入增长\(values)，经济增长\(growth)\(isHigher ? "" : "（同步按不低于经济增速减0.5个百分点）")：\(verdict.words.chinese)",
-        "income \(values), economy \(growth)\(isHigher ? "" : " (in step: no less than growth − 0.5)"): \(verdict.words.english)"
+        "增长\(values)，经济增长\(growth)\(isHigher ? "" : "（同步按不低于经济增速减0.5个百分点）")：\(verdict.words.chinese)",
+        "growth \(values), economy \(growth)\(isHigher ? "" : " (in step: no less than growth − 0.5)"): \(verdict.words.english)"
       ))
+  }
+
+  /// Another indicator in step with the economy: 一般公共预算收入与经济增长同步.
+  private func inStep(_ promise: Promise, _ indicator: Indicator) -> PromisePair {
+    guard let own = claims.growth(indicator.name).first,
+      let product = claims.growth("地区生产总值").first
+    else { return touched(promise, indicator) }
+    return compared(promise, [own], product)
+  }
+
+  /// 增速高于全国平均: kept where the report puts the indicator above the country's.
+  private func aboveNation(_ promise: Promise, _ indicator: Indicator) -> PromisePair {
+    let text = later.report.text
+    let found = claims.any(indicator.name).first {
+      let claim = later.statements[$0]
+      return claim.relation == .change && Words.holds(text, claim.clause, ["全国"])
+    }
+    guard let found else { return touched(promise, indicator) }
+    let claim = later.statements[found]
+    let verdict: PromisePair.Verdict = claim.value > 0 ? .kept : .missed
+    return PromisePair(
+      promise: promise, claim: answer(found), verdict: verdict,
+      note: Phrase(
+        "报告称高于全国\(claim.figureText(later))",
+        "claimed \(claim.figureText(later)) above the country's"))
   }
 
   // MARK: 上级下达的任务
