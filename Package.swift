@@ -45,6 +45,9 @@ let package = Package(
       name: "Reconciling", dependencies: ["Domain"], resources: [.embedInCode("Resources")],
       swiftSettings: swift),
     .target(
+      name: "Accessibility", dependencies: ["Domain"], resources: [.embedInCode("Resources")],
+      swiftSettings: swift),
+    .target(
       name: "Storage",
       dependencies: [
         "Domain", .product(name: "GRDB", package: "GRDB.swift"),
@@ -93,6 +96,8 @@ let package = Package(
     .testTarget(
       name: "ReconcilingTests", dependencies: ["Reconciling", "Reading", "Documents", "Domain"],
       swiftSettings: swift),
+    .testTarget(
+      name: "AccessibilityTests", dependencies: ["Accessibility", "Domain"], swiftSettings: swift),
     .testTarget(name: "TrackingTests", dependencies: ["Tracking", "Domain"], swiftSettings: swift),
     .testTarget(
       name: "RegistriesTests", dependencies: ["Registries", "Documents", "Domain"],

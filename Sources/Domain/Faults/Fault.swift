@@ -52,6 +52,10 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case damagedLexicon = "R101"
   // Reconciling
   case damagedDictionary = "C101"
+  // Accessibility
+  case damagedSpeeds = "A101"
+  case noRoads = "A102"
+  case badPoint = "A103"
   // Registries
   case batchRefused = "E101"
   case registryDeclaration = "E102"
