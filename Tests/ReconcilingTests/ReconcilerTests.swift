@@ -88,6 +88,13 @@ import Testing
     #expect(pair.verdict == .missed)
   }
 
+  @Test func besideTheCountryOnlyNothingFollows() throws {
+    let pair = try pair(
+      "固定资产投资", plan: ["今年主要预期目标是：固定资产投资增长8%。"],
+      review: ["2024年，投资、消费增速分别快于全国3.4个、1个百分点。"])
+    #expect(pair.verdict == .notComparable && pair.claim != nil)
+  }
+
   @Test func aPartOfThePlanCounts() throws {
     let pair = try pair(
       "城镇新增就业", plan: ["今年主要预期目标是：城镇新增就业41万人。"],
@@ -118,6 +125,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("居民收入与经济增长同步", "居民收入增速快于经济增速", "kept"),
     ("一般公共预算收入与经济增长同步", "一般公共预算收入增长5.3%", "kept"),
     ("一般公共预算收入与经济增长同步", "一般公共预算收入增长1.3%", "missed"),
     ("进出口总额实现正增长", "进出口总额增长2.1%", "kept"), ("进出口总额实现正增长", "进出口总额下降2.1%", "missed"),

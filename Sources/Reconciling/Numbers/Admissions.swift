@@ -35,7 +35,23 @@ struct Admissions {
         promise: promise, claim: ClaimedWords(range: range), verdict: .notComparable,
         note: Phrase("只有文字，没有数字", "words only, no number"))
     }
+    if let range = besideNation(indicator) {
+      return PromisePair(
+        promise: promise, claim: ClaimedWords(range: range), verdict: .notComparable,
+        note: Phrase("只与全国相比，全国的数不在报告中", "only held against the country, whose figure is not given")
+      )
+    }
     return nil
+  }
+
+  /// 「投资、消费增速分别快于全国3.4个、1个百分点」: its rate beside the country's, and nothing else.
+  private func besideNation(_ indicator: Indicator) -> Range<Int>? {
+    let names = [indicator.name] + indicator.aliases
+    return clauses.first { clause in
+      clause.time == .review && Words.holds(text, clause.range, ["增速"])
+        && Words.holds(text, clause.range, ["快于全国", "高于全国", "好于全国"])
+        && names.contains { stands($0, in: clause.range) }
+    }?.range
   }
 
   /// A clause of the review that names the indicator and holds one of `words`.

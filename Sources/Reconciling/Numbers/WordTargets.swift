@@ -75,7 +75,7 @@ struct WordTargets {
     }
     guard !own.isEmpty, let product = claims.growth("地区生产总值").first else {
       let any = (["居民人均可支配收入"] + parts).flatMap { claims.any($0) }
-      guard let first = any.first else { return silent(promise) }
+      guard let first = any.first else { return inWords(promise) }
       return PromisePair(
         promise: promise, claim: answer(first), verdict: .notComparable,
         note: Phrase("没有当年可比的收入增速", "no growth of income for the year to set against"))
@@ -90,6 +90,24 @@ struct WordTargets {
     let all = parts.map { claims.growth($0) }
     if all.allSatisfy({ !$0.isEmpty }) { return all.compactMap(\.first) }
     return Array((all.first { $0.count == 2 } ?? all.flatMap { $0 }).prefix(2))
+  }
+
+  /// 「居民收入增速高于经济增速」 without a number: of the year it keeps the promise, of several years
+  /// nothing follows.
+  private func inWords(_ promise: Promise) -> PromisePair {
+    let text = later.report.text
+    let found = clauses.first { clause in
+      clause.time == .review && Words.holds(text, clause.range, ["居民收入", "可支配收入"])
+        && Words.holds(text, clause.range, ["同步", "高于经济", "快于经济", "高于GDP", "快于GDP"])
+    }
+    guard let found else { return silent(promise) }
+    let isOfYear = found.period == claims.earlier.report.year.map(String.init)
+    return PromisePair(
+      promise: promise, claim: ClaimedWords(range: found.range),
+      verdict: isOfYear ? .kept : .notComparable,
+      note: isOfYear
+        ? Phrase("报告称做到了，没有给出数字", "said to have been so, without a number")
+        : Phrase("说的是多年，没有当年的数", "said of several years, nothing of the year"))
   }
 
   private func compared(_ promise: Promise, _ incomes: [Int], _ product: Int) -> PromisePair {
