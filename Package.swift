@@ -11,6 +11,7 @@ let package = Package(
   products: [
     .executable(name: "duban", targets: ["duban"]),
     .library(name: "DubanReading", targets: ["Domain", "Documents", "Reading"]),
+    .library(name: "DubanAccessibility", targets: ["Domain", "Accessibility"]),
     .library(name: "DubanAccounts", targets: ["Domain", "Storage", "Tracking", "Operations"]),
   ],
   dependencies: [
@@ -45,7 +46,11 @@ let package = Package(
       name: "Reconciling", dependencies: ["Domain"], resources: [.embedInCode("Resources")],
       swiftSettings: swift),
     .target(
-      name: "Accessibility", dependencies: ["Domain"], resources: [.embedInCode("Resources")],
+      name: "COsmium", cxxSettings: [.define("NDEBUG")],
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("stdc++")]),
+    .target(
+      name: "Accessibility", dependencies: ["Domain", "COsmium"],
+      resources: [.embedInCode("Resources")],
       swiftSettings: swift),
     .target(
       name: "Storage",
@@ -68,7 +73,8 @@ let package = Package(
       name: "Operations",
       dependencies: [
         "Domain", "Documents", "Reading", "Publishing", "Registries", "Declarations", "Tracking",
-        "Reconciling", "Packs", "DemoDistrict", .product(name: "Crypto", package: "swift-crypto"),
+        "Reconciling", "Accessibility", "Packs", "DemoDistrict",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ], swiftSettings: swift),
     .target(
@@ -81,8 +87,8 @@ let package = Package(
     .executableTarget(
       name: "duban",
       dependencies: [
-        "Domain", "Documents", "Reading", "Publishing", "Operations", "Storage", "Web",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Domain", "Documents", "Reading", "Accessibility", "Publishing", "Operations", "Storage",
+        "Web", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swift),
 
     .testTarget(name: "DocsTests", dependencies: ["Domain"], swiftSettings: swift),
@@ -128,5 +134,6 @@ let package = Package(
         "Domain", "Packs", "DemoDistrict", "Documents", "Reading",
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: swift),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -9,6 +9,7 @@
 set -euo pipefail
 
 build_packages=(pkg-config libxml2-dev libzip-dev libxlsxwriter-dev libsqlite3-dev
+  libosmium2-dev libprotozero-dev zlib1g-dev
   poppler-utils poppler-data)
 browser_packages=(chromium fonts-noto-cjk python3-venv)
 
@@ -68,6 +69,11 @@ check_build_without_apt() {
   else
     missing+=(pkg-config "libxml2, libzip, libxlsxwriter and libsqlite3 (with headers)")
   fi
+  local header
+  for header in osmium/version.hpp protozero/pbf_reader.hpp; do
+    [ -e "/usr/include/$header" ] || [ -e "/usr/local/include/$header" ] ||
+      missing+=("$header (libosmium and protozero, headers)")
+  done
   command -v pdftotext >/dev/null 2>&1 || missing+=("pdftotext with its Chinese encodings (poppler, poppler-data)")
   [ ${#missing[@]} -eq 0 ] && return 0
   say "there is no apt-get here, so nothing was installed. Please install:"

@@ -5,22 +5,9 @@ import Testing
 
 /// Searching against a slow and simple way, and what must hold of every network.
 @Suite struct SearchTests {
-  /// The same numbers every time (SplitMix64, Steele, Lea and Flood 2014).
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   typealias Edge = (from: Int, to: Int, time: Int)
 
-  private static func edges(_ nodes: Int, _ count: Int, _ random: inout Random) -> [Edge] {
+  private static func edges(_ nodes: Int, _ count: Int, _ random: inout SeededRandom) -> [Edge] {
     (0..<count).map { _ in
       (
         Int.random(in: 0..<nodes, using: &random), Int.random(in: 0..<nodes, using: &random),
@@ -49,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40) func theSearchIsTheSlowWay(_ seed: Int) {
-    var random = Random(state: UInt64(seed))
+    var random = SeededRandom(seed)
     let nodes = Int.random(in: 1...60, using: &random)
     let edges = Self.edges(nodes, Int.random(in: 0...240, using: &random), &random)
     let places = (0..<Int.random(in: 1...4, using: &random)).map { _ in
@@ -70,7 +57,7 @@ import Testing
   }
 
   @Test(arguments: 0..<20) func oneMorePlaceIsNeverLongerAndOneEdgeFewerNeverShorter(_ seed: Int) {
-    var random = Random(state: UInt64(seed) &+ 1000)
+    var random = SeededRandom(seed + 1000)
     let edges = Self.edges(40, 120, &random)
     let limit = 5_000
     let before = NearestSearch(Self.network(40, edges)).nearest([0], within: limit).times
@@ -85,15 +72,31 @@ import Testing
     #expect(found.times.allSatisfy { $0 == NearestSearch.unreached })
   }
 
+  @Test(arguments: 0..<20) func theSecondNearestIsTheNearestWithoutTheFirst(_ seed: Int) {
+    var random = SeededRandom(seed + 2000)
+    let network = Self.network(30, Self.edges(30, 90, &random))
+    let places = [3, 11, 17, 25].enumerated().map {
+      NearestSearch.Start($1, delay: $1, place: $0)
+    }
+    let (first, second) = NearestSearch(network).twoNearest(places, within: 2_000)
+    #expect(first.times == NearestSearch(network).nearest(places, within: 2_000).times)
+    for node in 0..<30 where first.places[node] >= 0 {
+      var others = places
+      others.remove(at: Int(first.places[node]))
+      let alone = NearestSearch(network).nearest(others, within: 2_000).times[node]
+      #expect(second.times[node] == alone)
+    }
+  }
+
   @Test func theShareOfPeopleNeverFallsAndLiesBetweenNobodyAndAll() {
-    let network = Self.network(4, [(0, 1, 600), (1, 2, 1), (2, 3, 6_000)])
-    let found = NearestSearch(network).nearest([0], within: 30 * 600)
-    let people = [(node: 0, count: 10.0), (1, 20), (2, 30), (3, 40), (99, 5), (1, -7)]
-    let coverage = Coverage(people, found, minutes: 5)
+    let people: [(count: Double, time: Int?)] = [
+      (10, 0), (20, 600), (30, 601), (40, 6_600), (5, nil), (-7, 0),
+    ]
+    let coverage = Coverage(people, minutes: 5)
     #expect(coverage.within == [10, 30, 60, 60, 60, 60])
     #expect(coverage.total == 105 && coverage.leftOut == 45)
     #expect(coverage.share(1) == 30.0 / 105 && coverage.share(-1) == 0)
     #expect(coverage.share(999) == coverage.share(5))
-    #expect(Coverage([], found, minutes: 5).share(5) == 0)
+    #expect(Coverage([], minutes: 5).share(5) == 0)
   }
 }

@@ -37,6 +37,11 @@ public struct Network: Sendable, Equatable {
       times[place] = Int32(clamping: max(1, edge.time))
       next[edge.from] += 1
     }
+    self.init(mode: mode, nodes: nodes, starts: starts, heads: heads, times: times)
+  }
+
+  /// Arrays that fit one another.
+  init(mode: TravelMode, nodes: [Coordinate], starts: [Int32], heads: [Int32], times: [Int32]) {
     self.mode = mode
     self.nodes = nodes
     self.starts = starts
@@ -56,25 +61,46 @@ public struct Network: Sendable, Equatable {
     return Network(mode: mode, nodes: nodes, edges: edges)
   }
 
-  /// Nodes of each island: parts that no road joins, whatever its direction; the largest first.
-  public var islands: [[Int]] {
-    var root = Array(nodes.indices)
-    func find(_ node: Int) -> Int {
+  /// The parts that no road joins, whatever its direction.
+  public var islands: Islands { Islands(self) }
+}
+
+/// Parts of a network that no road joins, whatever its direction.
+public struct Islands: Sendable, Equatable {
+  /// The island of each node, numbered by size from 0 for the largest; -1 for a node without a road.
+  public let of: [Int32]
+  /// How many nodes each island has, largest first.
+  public let sizes: [Int]
+
+  init(_ network: Network) {
+    var root = (0..<Int32(network.nodes.count)).map { $0 }
+    func find(_ node: Int32) -> Int32 {
       var node = node
-      while root[node] != node {
-        root[node] = root[root[node]]
-        node = root[node]
+      while root[Int(node)] != node {
+        root[Int(node)] = root[Int(root[Int(node)])]
+        node = root[Int(node)]
       }
       return node
     }
-    for node in nodes.indices {
-      for edge in Int(starts[node])..<Int(starts[node + 1]) {
-        let (one, other) = (find(node), find(Int(heads[edge])))
-        if one != other { root[max(one, other)] = min(one, other) }
+    var hasRoad = [Bool](repeating: false, count: network.nodes.count)
+    for node in network.nodes.indices {
+      for edge in Int(network.starts[node])..<Int(network.starts[node + 1]) {
+        hasRoad[node] = true
+        hasRoad[Int(network.heads[edge])] = true
+        let (one, other) = (find(Int32(node)), find(network.heads[edge]))
+        if one != other { root[Int(max(one, other))] = min(one, other) }
       }
     }
-    var islands: [Int: [Int]] = [:]
-    for node in nodes.indices { islands[find(node), default: []].append(node) }
-    return islands.values.sorted { ($0.count, $1[0]) > ($1.count, $0[0]) }
+    var sizes: [Int32: Int] = [:]
+    var roots = [Int32](repeating: -1, count: network.nodes.count)
+    for node in network.nodes.indices where hasRoad[node] {
+      roots[node] = find(Int32(node))
+      sizes[roots[node], default: 0] += 1
+    }
+    let order = sizes.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    let numbers = Dictionary(
+      uniqueKeysWithValues: order.enumerated().map { ($0.element.key, Int32($0.offset)) })
+    of = roots.map { $0 < 0 ? -1 : numbers[$0] ?? -1 }
+    self.sizes = order.map(\.value)
   }
 }

@@ -4,36 +4,36 @@ import Domain
 public struct RoadLine: Sendable, Equatable {
   /// At least two points.
   public var points: [Coordinate]
-  /// The class of the road as OpenStreetMap names it: `primary`, `residential`, `footway`.
-  public var roadClass: String
-  public var direction: Direction
-  /// Means of travel that may not use it, whatever its class.
-  public var closedTo: Set<TravelMode>
-  /// Highest speed for motor vehicles in km/h where one is posted.
-  public var speedLimit: Double?
+  public var road: Road
 
-  /// Where motor vehicles and bicycles may go; walking knows no one-way streets.
-  public enum Direction: Sendable { case both, forwards, backwards }
-
-  /// Takes every field as it is; nothing is checked.
-  public init(
-    points: [Coordinate], roadClass: String, direction: Direction = .both,
-    closedTo: Set<TravelMode> = [], speedLimit: Double? = nil
-  ) {
+  /// Takes both as they are; nothing is checked.
+  public init(points: [Coordinate], road: Road) {
     self.points = points
-    self.roadClass = roadClass
-    self.direction = direction
-    self.closedTo = closedTo
-    self.speedLimit = speedLimit
+    self.road = road
   }
 }
 
-/// How people get there.
-public enum TravelMode: String, Sendable, CaseIterable, Codable {
-  case walk, cycle, drive
-  /// Drives towards the person; not bound by the posted limits.
-  case ambulance
+/// What a road is and who may use it, in the order of its points and against it.
+public struct Road: Sendable, Equatable {
+  /// The class of the road as OpenStreetMap names it: `primary`, `residential`, `footway`.
+  public var roadClass: String
+  /// Means of travel that may go along the points, as far as the class is open to them.
+  public var forwards: TravelModes
+  /// The same against the order of the points.
+  public var backwards: TravelModes
+  /// Means of travel that may go although the class is closed to them (`foot=yes` on a trunk road).
+  public var opened: TravelModes
+  /// Highest speed for motor vehicles in km/h where one is posted.
+  public var speedLimit: Double?
 
-  /// One-way streets bind it.
-  var obeysDirection: Bool { self != .walk }
+  public init(
+    _ roadClass: String, forwards: TravelModes = .all, backwards: TravelModes = .all,
+    opened: TravelModes = [], speedLimit: Double? = nil
+  ) {
+    self.roadClass = roadClass
+    self.forwards = forwards
+    self.backwards = backwards
+    self.opened = opened
+    self.speedLimit = speedLimit
+  }
 }

@@ -16,6 +16,20 @@ public struct NearestSearch: Sendable {
     public var places: [Int32]
   }
 
+  /// A node to start from, the tenths of a second that it takes to get onto it, and the number of
+  /// the place that this is a way from.
+  public struct Start: Sendable, Equatable {
+    public var node: Int
+    public var delay: Int
+    public var place: Int
+
+    public init(_ node: Int, delay: Int = 0, place: Int) {
+      self.node = node
+      self.delay = delay
+      self.place = place
+    }
+  }
+
   private let network: Network
 
   /// Times run along the edges, away from the places; for times towards them give
@@ -27,61 +41,121 @@ public struct NearestSearch: Sendable {
   ///     first counts.
   ///   - limit: tenths of a second; nothing beyond is looked at.
   public func nearest(_ places: [Int], within limit: Int) -> Result {
+    nearest(places.enumerated().map { Start($1, place: $0) }, within: limit)
+  }
+
+  /// The same from places that stand beside the road.
+  public func nearest(_ places: [Start], within limit: Int) -> Result {
     let count = network.nodes.count
-    let limit = max(0, min(limit, Int(Self.unreached) - 1))
-    var result = Result(
-      times: [Int32](repeating: Self.unreached, count: count),
-      places: [Int32](repeating: -1, count: count))
-    var queue = BucketQueue(limit: limit)
-    for (index, node) in places.enumerated()
-    where network.nodes.indices.contains(node) && result.times[node] != 0 {
-      result.times[node] = 0
-      result.places[node] = Int32(index)
-      queue.add(Int32(node), at: 0)
+    let limit = Int32(max(0, min(limit, Int(Self.unreached) - 1)))
+    var times = [Int32](repeating: Self.unreached, count: count)
+    var nearest = [Int32](repeating: -1, count: count)
+    var queue = BucketQueue<Int32>(limit: Int(limit))
+    for start in places
+    where start.node >= 0 && start.node < count && start.delay >= 0 && start.delay <= Int(limit) {
+      let delay = Int32(start.delay)
+      guard delay < times[start.node] else { continue }
+      times[start.node] = delay
+      nearest[start.node] = Int32(start.place)
+      queue.add(Int32(start.node), at: delay)
     }
-    while let (node, time) = queue.next() {
-      // A shorter way was found after this one was put in.
-      guard result.times[Int(node)] == Int32(time) else { continue }
-      let first = Int(network.starts[Int(node)])
-      let last = Int(network.starts[Int(node) + 1])
-      for edge in first..<last {
-        let head = Int(network.heads[edge])
-        let reached = time + Int(network.times[edge])
-        if reached <= limit, Int32(reached) < result.times[head] {
-          result.times[head] = Int32(reached)
-          result.places[head] = result.places[Int(node)]
-          queue.add(Int32(head), at: reached)
+    // Every index below is one of a node or an edge: a network's arrays fit one another.
+    network.starts.withUnsafeBufferPointer { starts in
+      network.heads.withUnsafeBufferPointer { heads in
+        network.times.withUnsafeBufferPointer { lengths in
+          times.withUnsafeMutableBufferPointer { times in
+            nearest.withUnsafeMutableBufferPointer { nearest in
+              while let (node, time) = queue.next() {
+                // A shorter way was found after this one was put in.
+                guard times[Int(node)] == time else { continue }
+                let place = nearest[Int(node)]
+                for edge in Int(starts[Int(node)])..<Int(starts[Int(node) + 1]) {
+                  let head = heads[edge]
+                  let (reached, isTooLong) = time.addingReportingOverflow(lengths[edge])
+                  if !isTooLong, reached <= limit, reached < times[Int(head)] {
+                    times[Int(head)] = reached
+                    nearest[Int(head)] = place
+                    queue.add(head, at: reached)
+                  }
+                }
+              }
+            }
+          }
         }
       }
     }
-    return result
+    return Result(times: times, places: nearest)
+  }
+
+  /// The nearest place and the nearest other one, for each node: what is left when the first fails.
+  public func twoNearest(_ places: [Start], within limit: Int) -> (first: Result, second: Result) {
+    let count = network.nodes.count
+    let limit = Int32(max(0, min(limit, Int(Self.unreached) - 1)))
+    let none = Result(
+      times: [Int32](repeating: Self.unreached, count: count),
+      places: [Int32](repeating: -1, count: count))
+    var (first, second) = (none, none)
+    var queue = BucketQueue<(node: Int32, place: Int32)>(limit: Int(limit))
+    for start in places
+    where start.node >= 0 && start.node < count && start.delay >= 0 && start.delay <= Int(limit) {
+      queue.add((Int32(start.node), Int32(start.place)), at: Int32(start.delay))
+    }
+    while let ((node, place), time) = queue.next() {
+      let index = Int(node)
+      if first.places[index] < 0 {
+        (first.times[index], first.places[index]) = (time, place)
+      } else if second.places[index] < 0, first.places[index] != place {
+        (second.times[index], second.places[index]) = (time, place)
+      } else {
+        continue
+      }
+      for edge in Int(network.starts[index])..<Int(network.starts[index + 1]) {
+        let (reached, isTooLong) = time.addingReportingOverflow(network.times[edge])
+        let head = Int(network.heads[edge])
+        if !isTooLong, reached <= limit, second.places[head] < 0, first.places[head] != place {
+          queue.add((network.heads[edge], place), at: reached)
+        }
+      }
+    }
+    return (first, second)
   }
 }
 
-/// Nodes by time, each time a list of its own; taken out in order of time.
-private struct BucketQueue {
+/// Entries by time, each time a list of its own; taken out in order of time. What was taken out makes
+/// room for what comes, so that it is never larger than the front of a search.
+private struct BucketQueue<Value> {
   /// The last entry of each time's list, -1 for none.
   private var last: [Int32]
-  private var nodes: [Int32] = []
-  /// The entry before, of the same time.
-  private var before: [Int32] = []
+  private var entries: [(value: Value, before: Int32)] = []
+  /// The last entry that was taken out and not filled again.
+  private var free: Int32 = -1
   private var time = 0
 
   init(limit: Int) { last = [Int32](repeating: -1, count: limit + 1) }
 
-  /// `time` is not before the one that was taken out last.
-  mutating func add(_ node: Int32, at time: Int) {
-    nodes.append(node)
-    before.append(last[time])
-    last[time] = Int32(nodes.count - 1)
+  /// `time` is within the limit and not before the one that was taken out last.
+  mutating func add(_ value: Value, at time: Int32) {
+    let before = last[Int(time)]
+    if free >= 0 {
+      last[Int(time)] = free
+      let next = entries[Int(free)].before
+      entries[Int(free)] = (value, before)
+      free = next
+    } else {
+      entries.append((value, before))
+      last[Int(time)] = Int32(truncatingIfNeeded: entries.count - 1)
+    }
   }
 
-  mutating func next() -> (node: Int32, time: Int)? {
+  mutating func next() -> (value: Value, time: Int32)? {
     while time < last.count {
       let entry = last[time]
       if entry >= 0 {
-        last[time] = before[Int(entry)]
-        return (nodes[Int(entry)], time)
+        let (value, before) = entries[Int(entry)]
+        last[time] = before
+        entries[Int(entry)].before = free
+        free = entry
+        return (value, Int32(truncatingIfNeeded: time))
       }
       time += 1
     }

@@ -1,0 +1,92 @@
+import Domain
+
+extension FeatureRows {
+  /// What rows are read as.
+  public enum Role: Sendable {
+    /// Hospitals, schools, candidate sites: no number of people.
+    case facilities
+    /// Grid cells or residential points: each has its people.
+    case people
+  }
+
+  /// The points of the rows in WGS-84.
+  ///
+  /// Columns are known by their usual names in Chinese and English: 编号, 名称, 经度, 纬度 (or 坐标
+  /// with both), 人口, 街道, 床位 or 学位.
+  ///
+  /// - Parameter datum: what the file is written in.
+  /// - Throws: ``AccessibilityFault/place(file:line:reason:)`` for a row without a point on the
+  ///   earth, without a number of people, or with a negative one.
+  public func places(
+    _ role: Role, datum: Datum = .wgs84
+  ) throws(AccessibilityFault) -> [Place] {
+    var places: [Place] = []
+    places.reserveCapacity(rows.count)
+    for row in rows {
+      let point = try point(row)
+      var place = Place(
+        key: row.cell(Self.keys) ?? "\(row.line)", name: row.cell(Self.names) ?? "",
+        point: datum.toWGS84(point), subdistrict: row.cell(Self.subdistricts), line: row.line)
+      place.capacity = try number(row, Self.capacities)
+      if role == .people {
+        guard let people = try number(row, Self.people) else {
+          throw .place(
+            file: file, line: row.line,
+            reason: Phrase("没有人口数（「人口」一栏）", "no number of people (column 人口 or population)"))
+        }
+        place.people = people
+      }
+      places.append(place)
+    }
+    return places
+  }
+
+  private func number(_ row: Row, _ names: [String]) throws(AccessibilityFault) -> Double? {
+    guard let text = row.cell(names) else { return nil }
+    guard let number = Double(text.filter { $0 != "," && $0 != " " }), number.isFinite, number >= 0
+    else {
+      throw .place(
+        file: file, line: row.line,
+        reason: Phrase("「\(text)」不是不小于 0 的数", "\(text) is no number of at least 0"))
+    }
+    return number
+  }
+
+  private func point(_ row: Row) throws(AccessibilityFault) -> Coordinate {
+    var found = row.point
+    if found == nil, let x = row.cell(Self.longitudes), let y = row.cell(Self.latitudes),
+      let longitude = Double(x), let latitude = Double(y)
+    {
+      found = Coordinate(longitude: longitude, latitude: latitude)
+    }
+    if found == nil, let text = row.cell(Self.points) { found = Coordinate(text) }
+    guard let point = found else {
+      throw .place(
+        file: file, line: row.line,
+        reason: Phrase(
+          "没有坐标：应有「经度」「纬度」两栏，或「坐标」一栏写作 117.0,36.6",
+          "no coordinates: columns 经度 and 纬度 (lon, lat), or 坐标 as 117.0,36.6"))
+    }
+    guard point.isOnEarth else {
+      throw .place(
+        file: file, line: row.line,
+        reason: point.swapped.isOnEarth
+          ? Phrase(
+            "纬度 \(point.latitude) 超出 -90 到 90，像是经度、纬度颠倒了",
+            "latitude \(point.latitude) is beyond -90 to 90; longitude and latitude seem exchanged")
+          : Phrase(
+            "(\(point.longitude), \(point.latitude)) 不在地球上",
+            "(\(point.longitude), \(point.latitude)) is not on the earth"))
+    }
+    return point
+  }
+
+  static let keys = ["编号", "网格编号", "机构登记号", "登记号", "代码", "id", "key", "code"]
+  static let names = ["名称", "机构名称", "学校名称", "小区名称", "小区", "name"]
+  static let longitudes = ["经度", "lon", "lng", "longitude", "x"]
+  static let latitudes = ["纬度", "lat", "latitude", "y"]
+  static let points = ["坐标", "中心坐标", "位置", "中心位置", "经纬度", "location", "point"]
+  static let people = ["人口", "常住人口", "人数", "常住人口数", "population", "people", "pop"]
+  static let subdistricts = ["街道", "镇街", "所属街道", "街镇", "乡镇", "subdistrict"]
+  static let capacities = ["容量", "床位", "床位数", "学位", "学位数", "capacity", "beds", "places"]
+}

@@ -1,0 +1,53 @@
+/// How people get there.
+public enum TravelMode: String, Sendable, CaseIterable, Codable {
+  case walk, cycle, drive
+  /// Drives towards the person; not bound by the posted limits.
+  case ambulance
+
+  /// One-way streets bind it.
+  public var obeysDirection: Bool { self != .walk }
+
+  /// Place in `allCases`.
+  public var index: Int {
+    switch self {
+    case .walk: 0
+    case .cycle: 1
+    case .drive: 2
+    case .ambulance: 3
+    }
+  }
+
+  /// 步行, 骑行, 驾车, 救护车
+  public var name: Phrase {
+    switch self {
+    case .walk: Phrase("步行", "walking")
+    case .cycle: Phrase("骑行", "cycling")
+    case .drive: Phrase("驾车", "driving")
+    case .ambulance: Phrase("救护车", "ambulance")
+    }
+  }
+
+  /// Its own name or the Chinese one: `walk`, `步行`.
+  public init?(named name: String) {
+    guard let mode = Self.allCases.first(where: { $0.rawValue == name || $0.name.chinese == name })
+    else { return nil }
+    self = mode
+  }
+}
+
+/// Several means of travel.
+public struct TravelModes: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  public init(_ mode: TravelMode) { rawValue = 1 << UInt8(mode.index) }
+
+  public static let walk = TravelModes(.walk)
+  public static let cycle = TravelModes(.cycle)
+  public static let drive = TravelModes(.drive)
+  public static let ambulance = TravelModes(.ambulance)
+  public static let all: TravelModes = [.walk, .cycle, .drive, .ambulance]
+
+  public func contains(_ mode: TravelMode) -> Bool { contains(TravelModes(mode)) }
+}
