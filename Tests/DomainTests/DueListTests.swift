@@ -46,7 +46,7 @@ import Testing
     let needs = DueList(books, unit: "科技局", month: november).items.map(\.need)
     #expect(
       needs == [
-        .words(.documents), .words(.documents), .words(.noMeasure), .number(unit: "家"),
+        .words(.documents), .words(.documents), .words(.noMeasure), .nothing(from: ["医院", "人口"]),
       ])
   }
 

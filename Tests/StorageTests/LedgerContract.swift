@@ -74,6 +74,7 @@ struct LedgerContract {
             lights: [.init(light: .red, when: ["daysOverdue": Interval(">= 1")!])])),
         .scores(
           ScoreRules(name: "考核", source: "办法", base: Exact(10), floor: .zero, cap: Exact(12))),
+        .roads(RoadNetwork(name: "路网", sha256: sha256, speeds: "road 1 2 3 4", source: "地图")),
         .release(Release(month: Period.month(2023, 11)!, known: 3, judgements: [judgement])),
       ] + Sample.work(sha256: sha256)
     try ledger.append(changes, by: author)

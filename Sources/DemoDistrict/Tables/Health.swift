@@ -5,10 +5,23 @@ extension DemoDistrict {
 
   private static func facilityKey(_ index: Int) -> String { "YL\(padded(index + 1, 4))" }
 
+  /// Hospitals in the town, village rooms in the valleys, ambulances along the main roads.
+  private static func facilityPoint(_ index: Int) -> (FieldValue, FieldValue) {
+    switch index {
+    case ..<9: building(4 + index * 5 % 17, 11 + index * 3 % 8, index)
+    case ..<54: building(index * 7 % 25, 8 + index * 5 % 13, index)
+    case ..<82: building(index * 3 % 13 * 2, index % 3 * 3, index)
+    default: building((index - 82) * 4 % 25, index % 2 == 0 ? 16 : 12, index)
+    }
+  }
+
   private var facilities: Table {
     Table(
       registry: "医疗机构", unit: "卫健局",
-      columns: ["机构登记号", "名称", "类别", "地址", "执业许可日期", "医联体", "入医联体日期", "中医馆建成日期", "中医馆验收文号"],
+      columns: [
+        "机构登记号", "名称", "类别", "地址", "执业许可日期", "医联体", "入医联体日期", "中医馆建成日期", "中医馆验收文号",
+        "经度#6", "纬度#6",
+      ],
       count: 90,
       row: { index, day in
         let kind =
@@ -25,6 +38,7 @@ extension DemoDistrict {
           .text("第\(index % 3 + 1)医联体"),
           .when(index % 4 == 3 ? nil : on(2021, 1, 1).adding(days: index * 12)),
           .when(built), .maybe(built.map { $0 <= day } == true ? "示卫中〔2023〕\(index + 1)号" : nil),
+          Self.facilityPoint(index).0, Self.facilityPoint(index).1,
         ]
       })
   }
@@ -72,13 +86,26 @@ extension DemoDistrict {
       })
   }
 
+  /// Twenty columns by ten rows over the whole district, the middle of each.
+  private static func cell(_ index: Int) -> (FieldValue, FieldValue) {
+    let (column, row) = (index % 20, index / 20)
+    let corner = crossing(0, 0)
+    return (
+      .number(Int((corner.longitude * 1e6).rounded()) + 3_360 + column * 6_720),
+      .number(Int((corner.latitude * 1e6).rounded()) + 4_500 + row * 9_000)
+    )
+  }
+
   private var population: Table {
     Table(
-      registry: "人口网格", unit: "统计局", columns: ["网格编号", "中心位置", "常住人口", "统计日期"], count: 200,
+      registry: "人口网格", unit: "统计局",
+      columns: ["网格编号", "中心位置", "街道", "常住人口", "统计日期", "经度#6", "纬度#6"], count: 200,
       row: { index, _ in
         [
           .text("WG\(padded(index + 1, 4))"), .text(Names.address(index * 19)),
+          .text(Names.street(index / 20 % 10 / 5 * 4 + index % 20 / 5)),
           .number(2500 + index * 29 % 3000), .day(on(2022, 11, 1)),
+          Self.cell(index).0, Self.cell(index).1,
         ]
       })
   }

@@ -24,6 +24,8 @@ public struct Books: Sendable {
   public private(set) var lights: [LightRules] = []
   public private(set) var scores: [ScoreRules] = []
   public private(set) var releases: [Release] = []
+  /// Versions of every road network with the entry that brought each, oldest first.
+  public private(set) var networks: [(network: RoadNetwork, sequence: Int)] = []
   /// Accounts by what they sign in with, closed ones too.
   public private(set) var accounts: [String: Account] = [:]
   public private(set) var settings = OfficeSettings()
@@ -76,6 +78,12 @@ public struct Books: Sendable {
     order.compactMap { commitments[$0]?.last?.commitment }.filter { $0.state == .active }
   }
 
+  /// The version of a network that was known at an entry; of the last declared one where no name is
+  /// given.
+  public func network(_ name: String?, known: Int = .max) -> RoadNetwork? {
+    networks.last { $0.sequence <= known && (name == nil || $0.network.name == name) }?.network
+  }
+
   /// The current version, whatever its state.
   public func commitment(_ id: String) -> Commitment? { commitments[id]?.last?.commitment }
 
@@ -116,6 +124,7 @@ public struct Books: Sendable {
     case .lights(let rules): replace(&lights, rules) { $0.name == rules.name }
     case .scores(let rules): replace(&scores, rules) { $0.name == rules.name }
     case .release(let release): releases.append(release)
+    case .roads(let network): networks.append((network, entry.sequence))
     default: foldWork(entry)
     }
   }

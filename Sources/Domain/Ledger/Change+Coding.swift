@@ -6,6 +6,7 @@ extension Change: Codable {
     case synthetic, report, unit, registry, series, source, records, removal, observations
     case commitment, proof, lights, scores, release
     case account, settings, receipt, filing, closing, objection, notice
+    case roads
   }
 
   public var kind: Kind {
@@ -23,6 +24,7 @@ extension Change: Codable {
     case .proof: .proof
     case .lights: .lights
     case .scores: .scores
+    case .roads: .roads
     case .release: .release
     case .account: .account
     case .settings: .settings
@@ -68,6 +70,7 @@ extension Change: Codable {
     case .proof(let proof): proof
     case .lights(let rules): rules
     case .scores(let rules): rules
+    case .roads(let roads): roads
     case .release(let release): release
     case .account(let account): account
     case .settings(let settings): settings
@@ -112,6 +115,7 @@ extension Change: Codable {
     case .proof: self = .proof(try value())
     case .lights: self = .lights(try value())
     case .scores: self = .scores(try value())
+    case .roads: self = .roads(try value())
     case .release: self = .release(try value())
     case .account: self = .account(try value())
     case .settings: self = .settings(try value())

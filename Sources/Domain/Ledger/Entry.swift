@@ -39,6 +39,8 @@ public enum Change: Sendable, Equatable {
   case proof(Proof)
   case lights(LightRules)
   case scores(ScoreRules)
+  /// A road network; its map is kept as a file.
+  case roads(RoadNetwork)
   case release(Release)
   case account(Account)
   case settings(OfficeSettings)

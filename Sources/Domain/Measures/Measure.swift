@@ -131,21 +131,6 @@ public indirect enum Measure: Sendable, Equatable {
     }
   }
 
-  /// Declared parameters of a travel-time promise; the pages print them.
-  public struct Coverage: Sendable, Equatable, Codable {
-    public var facilities: String
-    public var population: String
-    public var mode: String
-    public var minutes: Int
-
-    public init(facilities: String, population: String, mode: String, minutes: Int) {
-      self.facilities = facilities
-      self.population = population
-      self.mode = mode
-      self.minutes = minutes
-    }
-  }
-
   /// One dated deliverable.
   public struct Milestone: Sendable, Equatable, Codable {
     public var id: String
@@ -207,7 +192,10 @@ extension Measure {
   /// Names of the registries that answer it.
   public var registries: Set<String> {
     switch self {
-    case .reported, .coverage, .milestones: []
+    case .reported, .milestones: []
+    case .coverage(let coverage):
+      Set(
+        [coverage.facilities, coverage.population] + [coverage.records?.registry].compactMap { $0 })
     case .count(let count): [count.registry]
     case .stock(let stock): [stock.registry]
     case .sum(let sum): [sum.registry]

@@ -180,8 +180,10 @@ struct EvidenceNames {
       add(ratio.of)
       add(ratio.to)
     case .growth(let inner): add(inner)
-    // A travel time has its place and is not answered yet.
-    case .coverage: hasUnanswered = true
+    case .coverage(let coverage):
+      add(coverage.facilities)
+      add(coverage.population)
+      if let records = coverage.records { add(records.registry) }
     case .milestones: hasDocuments = true
     case .all(let parts): for part in parts { add(part.measure) }
     }

@@ -41,7 +41,8 @@ public struct ShowCommitmentPage: Sendable {
     of commitment: Commitment, _ view: Office.View, _ known: Int, _ books: Books
   ) throws -> [CommitmentPage.Point] {
     guard commitment.state == .active, commitment.measure != nil else { return [] }
-    let judge = Judge(books: books, evidence: office.store)
+    let judge = Judge(
+      books: books, evidence: office.store, travel: RoadTimes(office.store))
     let seen = try view.knowledge.seen(asOf: view.day, in: office.store)
     let end = min(view.day, commitment.deadline.adding(months: commitment.settles ?? 0))
     var days: [Day] = []

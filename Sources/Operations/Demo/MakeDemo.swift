@@ -1,3 +1,4 @@
+import Accessibility
 import DemoDistrict
 import Domain
 import Foundation
@@ -74,6 +75,16 @@ public struct MakeDemo: Sendable {
     let author = Author(actor: "督查室", time: first, reason: "建账")
     try store.append([.synthetic(DemoDistrict.notice)], files: [], by: author)
     try LoadPack(store).run(pack, by: author)
+    let roads = try RoadMap(
+      DemoDistrict.roads.map { road in
+        RoadLine(
+          points: road.points,
+          road: Road(
+            road.roadClass,
+            backwards: road.isOneWay ? .walk : .all))
+      })
+    _ = try DeclareRoads(store).run(
+      roads, name: DemoDistrict.roadsName, source: DemoDistrict.roadsSource, by: author)
   }
 
   /// What the office itself does at a time: adopting the report, releasing a month.

@@ -32,7 +32,9 @@ public struct ExplainCommitment: Sendable {
     let seen = try knowledge.seen(asOf: day, in: store)
     let books = try current ?? store.books()
     let recorder = RecordingEvidence(store)
-    let judge = Judge(books: books, evidence: recorder, lights: try Declared(books).lights(nil))
+    let judge = Judge(
+      books: books, evidence: recorder, lights: try Declared(books).lights(nil),
+      travel: RoadTimes(store))
     let then = judge.commitments(known: known).first { $0.id == id }
     let commitment = try then ?? Declared(books).commitment(id)
     let judgement =

@@ -57,7 +57,9 @@ public struct JudgeAccounts: Sendable {
     let known = try knowledge.sequence(asOf: day, in: store)
     let seen = try knowledge.seen(asOf: day, in: store)
     let books = try current ?? store.books()
-    let judge = Judge(books: books, evidence: store, lights: try Declared(books).lights(lights))
+    let judge = Judge(
+      books: books, evidence: store, lights: try Declared(books).lights(lights),
+      travel: RoadTimes(store))
     let then = judge.commitments(known: known)
     let commitments = (then.isEmpty ? books.active : then).filter { ids?.contains($0.id) ?? true }
     return Outcome(

@@ -184,7 +184,9 @@ extension EditCommitment {
 
   /// Judged today by all that is known; nil where it cannot be.
   private func judged(_ commitment: Commitment, _ books: Books) -> AccountRow? {
-    let judge = Judge(books: books, evidence: office.store, lights: books.lights.first)
+    let judge = Judge(
+      books: books, evidence: office.store, lights: books.lights.first,
+      travel: RoadTimes(office.store))
     let judgement = try? judge.judge(
       commitment, asOf: office.today, known: books.sequence, seen: office.today)
     return judgement.map { AccountRow(commitment, $0) }

@@ -8,7 +8,8 @@ extension Judge {
   ) throws {
     let frame = Frame(
       commitment, asOf: context.asOf, known: context.known, seen: context.seen, news: context.news)
-    let measured = try Measuring(books: books, evidence: evidence).take(measure, frame)
+    let measured = try Measuring(books: books, evidence: evidence, travel: travel).take(
+      measure, frame)
     let units = MeasureUnits(registries: books.registries, series: books.series)
     judgement.unit = units.judged(measure, commitment.target)
     judgement.proof = measured.proof

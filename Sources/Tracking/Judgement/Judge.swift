@@ -10,12 +10,16 @@ public struct Judge: Sendable {
   let lights: LightRules?
   /// Commitments whose delay is excused in writing.
   let excused: Set<String>
+  /// Nil where nobody can tell travel times.
+  let travel: (any TravelTimes)?
 
   /// - Parameter books: all that the ledger amounts to; what is later than `known` is left out by
   ///   the judge itself.
   public init(
-    books: Books, evidence: any EvidenceStore, lights: LightRules? = nil, excused: Set<String> = []
+    books: Books, evidence: any EvidenceStore, lights: LightRules? = nil,
+    excused: Set<String> = [], travel: (any TravelTimes)? = nil
   ) {
+    self.travel = travel
     self.books = books
     self.evidence = evidence
     self.lights = lights
@@ -97,18 +101,9 @@ public struct Judge: Sendable {
     switch measure {
     case .milestones(let milestones): try judge(milestones, commitment, context, &judgement)
     case .all(let parts): try judge(parts, commitment, context, &judgement)
-    case .coverage: wait(commitment, measure, &judgement)
     default: try judge(measure, commitment, context, &judgement)
     }
     return judgement
-  }
-
-  private func wait(_ commitment: Commitment, _ measure: Measure, _ judgement: inout Judgement) {
-    let words = MeasureWords(registries: books.registries, series: books.series)
-    judgement.unit = "%"
-    judgement.target = commitment.target?.value
-    judgement.value = .notYet(Phrase("到达时间尚未接入", "travel times are not connected yet"))
-    judgement.working = [words.phrase(measure, in: commitment.period)]
   }
 
   /// The amendment counts only from the entry that brought it.

@@ -4,6 +4,7 @@ import Domain
 struct Measuring {
   var books: Books
   var evidence: any EvidenceStore
+  var travel: (any TravelTimes)?
 
   private var units: MeasureUnits {
     MeasureUnits(registries: books.registries, series: books.series)
@@ -20,9 +21,7 @@ struct Measuring {
     case .stock, .sum: try leaf(measure, question(measure, frame), frame)
     case .ratio(let ratio): try take(ratio, frame)
     case .growth(let inner): try growth(inner, frame)
-    case .coverage:
-      Measured(
-        unit: "%", missing: Phrase("到达时间尚未接入", "travel times are not connected yet"))
+    case .coverage(let coverage): try take(coverage, frame)
     case .milestones, .all: Measured(unit: "项", missing: Phrase("按部分研判", "judged by its parts"))
     }
   }

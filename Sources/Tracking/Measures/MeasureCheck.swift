@@ -42,7 +42,7 @@ struct MeasureChecker {
     case .sum(let sum): check(sum)
     case .ratio(let ratio): check(ratio)
     case .growth(let inner): checkGrowth(inner)
-    case .coverage: break
+    case .coverage(let coverage): check(coverage)
     case .milestones(let milestones): check(milestones)
     case .all(let parts): check(parts)
     }
@@ -88,6 +88,32 @@ struct MeasureChecker {
     for name in [sum.dated, sum.claimed].compactMap({ $0 }) { column(name, .day, registry) }
     column(sum.field, .number, registry)
     check(sum.where, registry)
+  }
+
+  private mutating func check(_ coverage: Measure.Coverage) {
+    if let facilities = registry(coverage.facilities) {
+      for name in [coverage.from, coverage.until].compactMap({ $0 }) {
+        column(name, .day, facilities)
+      }
+      check(coverage.where, facilities)
+    }
+    if let population = registry(coverage.population), let people = coverage.people {
+      column(people, .number, population)
+    }
+    if let recorded = coverage.recorded { check(recorded) }
+    func refuse(_ field: String, _ expected: Phrase) {
+      faults.append(.wrongKind(id, registry: "coverage", field: field, expected: expected))
+    }
+    if coverage.terms == nil {
+      refuse("mode", Phrase("步行、骑行、驾车或救护车", "walk, cycle, drive or ambulance"))
+    }
+    if !(1...240).contains(coverage.minutes) { refuse("minutes", Phrase("1 到 240", "1 to 240")) }
+    if let hour = coverage.hour, !(0..<24).contains(hour) {
+      refuse("hour", Phrase("0 到 23", "0 to 23"))
+    }
+    if let reach = coverage.reach, !(1...100_000).contains(reach) {
+      refuse("reach", Phrase("1 到 100000 米", "1 to 100000 metres"))
+    }
   }
 
   /// Things are named by text or by a date, never by an amount.

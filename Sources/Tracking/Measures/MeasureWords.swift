@@ -22,11 +22,7 @@ public struct MeasureWords: Sendable {
       ratioWords(phrase(ratio.of, in: period, on: day), phrase(ratio.to, in: period, on: day))
     case .growth(let inner):
       Phrase("比上年同期的增长：", "growth on the year before of ") + phrase(inner, in: period, on: day)
-    case .coverage(let coverage):
-      Phrase(
-        "\(coverage.mode) \(coverage.minutes) 分钟内可到达「\(coverage.facilities)」的人口（\(coverage.population)）比例",
-        "share of people (\(coverage.population)) who reach \(coverage.facilities) within "
-          + "\(coverage.minutes) minutes by \(coverage.mode)")
+    case .coverage(let coverage): words(coverage)
     case .milestones(let milestones): words(milestones)
     case .all(let parts):
       Phrase("各部分全部完成：", "every part is done: ")
@@ -163,5 +159,24 @@ public struct MeasureWords: Sendable {
       },
     ].compactMap { $0 }
     return Phrase("「\(field)」", "「\(field)」 ") + .list(parts, "且", " and ")
+  }
+
+  private func words(_ coverage: Measure.Coverage) -> Phrase {
+    let mode = TravelMode(named: coverage.mode)?.name ?? Phrase(coverage.mode, coverage.mode)
+    if let records = coverage.records {
+      let share = Phrase(
+        "台账「\(records.registry)」中「\(records.field)」（\(records.interval)）不超过 \(coverage.minutes) 分钟的比例",
+        "share of \(english(records.registry)) with \(records.field) (\(records.interval)) of at most "
+          + "\(coverage.minutes) minutes")
+      var model = coverage
+      model.records = nil
+      return share + Phrase("；旁列模型：", "; beside it the model: ") + words(model)
+    }
+    let terms = coverage.terms.map { Phrase("（\($0.phrase.chinese)）", " (\($0.phrase.english))") }
+    return Phrase(
+      "\(mode.chinese) \(coverage.minutes) 分钟内可到达「\(coverage.facilities)」的人口（\(coverage.population)）比例",
+      "share of people (\(english(coverage.population))) who reach \(english(coverage.facilities)) within "
+        + "\(coverage.minutes) minutes by \(mode.english)") + (terms ?? Phrase("", ""))
+      + details(Phrase("", ""), coverage.where, distinct: nil, extra: [])
   }
 }

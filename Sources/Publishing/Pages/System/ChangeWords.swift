@@ -69,6 +69,7 @@ public struct ChangeWords: Sendable {
           "commitment \(value.id), target changed: \(value.english ?? value.title)")
     case .lights(let value): Phrase("灯色规则：\(value.name)", "light rules \(value.name)")
     case .scores(let value): Phrase("评分规则：\(value.name)", "score rules \(value.name)")
+    case .roads(let value): Phrase("路网：\(value.name)", "road network \(value.name)")
     case .release(let value): Phrase("发布 \(value.month)", "released \(value.month)")
     default: nil
     }
