@@ -20,6 +20,8 @@ struct Duban: AsyncParsableCommand {
           ReconcileCommand.self, AuditCommand.self, LintCommand.self, CorpusCommand.self,
         ]),
       CommandGroup(
+        name: "到达 Travel times:", subcommands: [CircleCommand.self, RoadsCommand.self]),
+      CommandGroup(
         name: "记账 Accounts:",
         subcommands: [
           PlanCommand.self, RegistryCommand.self, DataCommand.self, ProofCommand.self,
