@@ -18,6 +18,7 @@ public enum Assets {
       PackageResources.site_letters_css,
       PackageResources.site_views_css,
       PackageResources.reconcile_css,
+      PackageResources.circle_css,
     ]
   }
 
@@ -26,6 +27,7 @@ public enum Assets {
       PackageResources.site_js,
       PackageResources.site_accounts_js,
       PackageResources.site_reports_js,
+      PackageResources.site_circles_js,
     ]
   }
 }

@@ -30,6 +30,10 @@ struct FrameContext {
     if page.hasCharts, frame.hasVendorFiles {
       values["charts"] = frame.links.asset("vendor/echarts.min.js")
     }
+    if page.hasMap, frame.hasVendorFiles {
+      values["map-js"] = frame.links.asset("vendor/leaflet.js")
+      values["map-css"] = frame.links.asset("vendor/leaflet.css")
+    }
     if frame.links.isServed, frame.hasVendorFiles {
       values["htmx"] = frame.links.asset("vendor/htmx.min.js")
     }

@@ -12,6 +12,8 @@ public protocol Page: Sendable {
   var tab: Tab { get }
   /// True where ECharts is needed.
   var hasCharts: Bool { get }
+  /// True where Leaflet is needed.
+  var hasMap: Bool { get }
   /// What the template shows, by name. Texts are escaped by `{{name}}`.
   func context(_ frame: Frame) -> [String: Any]
   /// The same for machines; nil for pages that are forms.
@@ -22,6 +24,7 @@ public protocol Page: Sendable {
 
 extension Page {
   public var hasCharts: Bool { false }
+  public var hasMap: Bool { false }
   public func data(_ frame: Frame) -> JSONValue? { nil }
   public func csv(_ frame: Frame) -> [UInt8]? { nil }
 }
@@ -31,11 +34,13 @@ public struct PageShell: Sendable {
   public var title: Phrase
   public var tab: Tab
   public var hasCharts: Bool
+  public var hasMap: Bool
 
   public init(_ page: any Page) {
     title = page.title
     tab = page.tab
     hasCharts = page.hasCharts
+    hasMap = page.hasMap
   }
 }
 

@@ -65,6 +65,16 @@ struct DataRoute: Sendable {
     DataRoute(
       "/releases/:month", "一个月的发布", "One release",
       ["month": "string", "known": "integer", "judgements": "array", "differences": "array"]),
+    DataRoute(
+      "/circles", "以到达时间衡量的承诺", "Commitments measured by travel times", ["circles": "array"]),
+    DataRoute(
+      "/circles/:id", "一个承诺的可达性地图", "The map of a commitment's travel times",
+      [
+        "title": "string", "terms": "object", "people": "number", "covered": "number",
+        "share": "number", "left_out": "number", "second_share": "number",
+        "within_minutes": "array", "subdistricts": "array", "facilities": "array",
+        "siting": "object?", "network": "object", "problems": "array", "map": "object",
+      ]),
     DataRoute("/compare", "承诺对账", "Promise against claim", ["pairs": "array"]),
     DataRoute(
       "/compare/:id", "两份报告的承诺和结果", "The promises of a report beside the next report's claims",

@@ -27,6 +27,15 @@ extension Routes {
       .page(
         try ShowSeries(ask.office).run(ask.part("series"), asOf: ask.asOf, by: ask.caller))
     },
+    .page("/circles") { ask in
+      .page(try ShowCircle(ask.office).list(asOf: ask.asOf, by: ask.caller))
+    },
+    .page("/circles/:id") { ask in
+      .page(
+        try ShowCircle(ask.office).one(
+          ask.part("id"), adding: ask.asked("add").flatMap { Int($0) }, asOf: ask.asOf,
+          by: ask.caller))
+    },
     .page("/releases") { ask in .page(try ShowReleases(ask.office).list(by: ask.caller)) },
     .page("/releases/:month") { ask in
       .page(try ShowReleases(ask.office).run(ask.part("month"), by: ask.caller))

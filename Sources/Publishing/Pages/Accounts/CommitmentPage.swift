@@ -70,6 +70,9 @@ public struct CommitmentPage: Page {
       "object": frame.link(path + "/object"), "served": frame.links.isServed,
       "state-of-plan": commitment.state == .active ? "" : frame.words.state(commitment.state),
     ]
+    if case .coverage? = commitment.measure, frame.links.isServed {
+      context["map"] = frame.link("/circles/\(commitment.id)")
+    }
     if let row = account.row {
       context.merge(frame.context(of: row)) { own, _ in own }
     }

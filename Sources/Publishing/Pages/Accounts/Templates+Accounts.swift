@@ -1,6 +1,8 @@
 extension Templates {
   static var accounts: [(name: String, bytes: [UInt8])] {
     [
+      ("circles", PackageResources.circles_mustache),
+      ("circle", PackageResources.circle_mustache),
       ("overview", PackageResources.overview_mustache),
       ("commitments", PackageResources.commitments_mustache),
       ("account-row", PackageResources.account_row_mustache),

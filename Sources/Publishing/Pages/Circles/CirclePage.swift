@@ -1,0 +1,228 @@
+import Domain
+
+/// 可达性: every commitment that promises minutes, with its share.
+public struct CirclesPage: Page {
+  public static let template = "circles"
+
+  /// One commitment; without a circle where roads, places or people are not there yet.
+  public struct Row: Sendable {
+    public var id: String
+    public var title: String
+    public var english: String?
+    public var terms: Phrase
+    public var circle: Circle?
+
+    public init(
+      id: String, title: String, english: String?, terms: Phrase, circle: Circle?
+    ) {
+      self.terms = terms
+      self.id = id
+      self.title = title
+      self.english = english
+      self.circle = circle
+    }
+  }
+
+  private let rows: [Row]
+
+  public init(_ rows: [Row]) { self.rows = rows }
+
+  public var title: Phrase { Phrase("可达性", "Travel times") }
+  public var tab: Tab { .data }
+
+  public func context(_ frame: Frame) -> [String: Any] {
+    [
+      "has-rows": !rows.isEmpty, "csv": frame.links.csv("/circles"),
+      "json": frame.links.json("/circles"),
+      "rows": rows.map { row -> [String: Any] in
+        var values: [String: Any] = [
+          "id": row.id, "title": frame.language == .english ? row.english ?? row.title : row.title,
+          "commitment": frame.link("/commitments/\(row.id)"), "terms": row.terms(frame.language),
+        ]
+        if let circle = row.circle {
+          values["href"] = frame.link("/circles/\(row.id)")
+          values["share"] = CircleSheet.percent(circle.coverage.share(circle.terms.minutes))
+          values["left"] = CircleSheet.people(circle.coverage.leftOut)
+        }
+        return values
+      },
+    ]
+  }
+
+  public func data(_ frame: Frame) -> JSONValue? {
+    .object([
+      (
+        "circles",
+        .list(
+          rows.map { row in
+            let circle = row.circle
+            return .object([
+              ("id", .text(row.id)), ("title", .text(row.title)),
+              ("terms", .text(row.terms(frame.language))),
+              (
+                "share_percent",
+                JSONValue(
+                  circle.map {
+                    Exact(
+                      Int(CircleSheet.tenth($0.coverage.share($0.terms.minutes)) * 10), digits: 1)
+                  })
+              ),
+              ("left_out", JSONValue(circle.map { Int($0.coverage.leftOut.rounded()) })),
+            ])
+          })
+      )
+    ])
+  }
+
+  public func csv(_ frame: Frame) -> [UInt8]? {
+    let words = Words(frame.language)
+    var text = ByteText()
+    text.add(WriteCSV.byteOrderMark)
+    let titles = [
+      words("编号", "id"), words("承诺", "commitment"), words("口径", "terms"),
+      words("覆盖％", "share %"), words("未覆盖人数", "left out"),
+    ]
+    WriteCSV.row(titles.map { .text($0) }, into: &text)
+    for row in rows {
+      let circle = row.circle
+      WriteCSV.row(
+        [
+          .text(row.id), .text(row.title), .text(row.terms(frame.language)),
+          Cell(circle.map { CircleSheet.tenth($0.coverage.share($0.terms.minutes)) }),
+          Cell(circle.map { $0.coverage.leftOut.rounded() }),
+        ], into: &text)
+    }
+    return text.bytes
+  }
+}
+
+/// The map behind a commitment that promises minutes: bands, gaps and facilities, with the same in
+/// tables.
+public struct CirclePage: Page {
+  public static let template = "circle"
+  private let report: CircleReport
+  private let commitment: Commitment
+  private let hidesPeople: Bool
+  private let mayPlan: Bool
+  private let terms: Phrase
+
+  /// - Parameter hidesPeople: true where a point with people is a person's matter: then only sums
+  ///   are shown, small ones as such.
+  public init(
+    _ report: CircleReport, commitment: Commitment, terms: Phrase, mayPlan: Bool = false,
+    hidesPeople: Bool
+  ) {
+    self.terms = terms
+    self.mayPlan = mayPlan
+    self.report = report
+    self.commitment = commitment
+    self.hidesPeople = hidesPeople
+  }
+
+  public var title: Phrase {
+    Phrase(
+      "\(commitment.id) \(commitment.title)：地图",
+      "\(commitment.id) \(commitment.english ?? commitment.title): map")
+  }
+  public var tab: Tab { .data }
+  public var hasMap: Bool { true }
+
+  private func sheet(_ frame: Frame) -> CircleSheet {
+    CircleSheet(report: report, words: Words(frame.language), hidesFew: hidesPeople)
+  }
+
+  private var path: String { "/circles/\(commitment.id)" }
+
+  public func context(_ frame: Frame) -> [String: Any] {
+    let words = Words(frame.language)
+    let sheet = sheet(frame)
+    var (picture, tables, legend) = (ByteText(), ByteText(), ByteText())
+    CirclePicture(report: report, words: words, hidesPeople: hidesPeople).write(into: &picture)
+    CircleTables(sheet).write(into: &tables)
+    CircleLegend(report, words, hidesPeople: hidesPeople).write(into: &legend)
+    return [
+      "id": commitment.id,
+      "heading": frame.language == .english
+        ? commitment.english ?? commitment.title : commitment.title,
+      "commitment": frame.link("/commitments/\(commitment.id)"), "list": frame.link("/circles"),
+      "standing": sheet.title, "terms": terms(frame.language),
+      "roads": report.roads.phrase(frame.language), "minutes": report.circle.terms.minutes,
+      "picture": picture.string, "tables": tables.string, "legend": legend.string,
+      "map": String(decoding: mapData.bytes, as: UTF8.self)
+        .replacing("<", with: "\\u003c"),
+      "csv": frame.links.csv(path), "json": frame.links.json(path),
+      "may-plan": mayPlan, "path": frame.path, "add": report.siting?.steps.count ?? 3,
+      "is-english": frame.language == .english,
+    ]
+  }
+
+  /// What the script draws: lines as `[band, major, [lat, lon, …]]`.
+  private var mapData: JSONValue {
+    let circle = report.circle
+    let facilities = circle.facilities.map { facility in
+      JSONValue.list([
+        degrees(facility.place.point.latitude), degrees(facility.place.point.longitude),
+        .text(facility.place.name),
+      ])
+    }
+    let gaps = hidesPeople ? [] : circle.people
+    return .object([
+      ("minutes", .whole(circle.terms.minutes)),
+      ("total", .whole(Int(circle.coverage.total.rounded()))),
+      ("within", .list(circle.coverage.within.map { .whole(Int($0.rounded())) })),
+      (
+        "lines",
+        .list(
+          report.drawing.map { stroke in
+            .list([
+              JSONValue(stroke.band), .flag(stroke.isMajor),
+              .list(stroke.points.flatMap { [degrees($0.latitude), degrees($0.longitude)] }),
+            ])
+          })
+      ), ("facilities", .list(facilities)),
+      (
+        "homes",
+        .list(
+          gaps.map { home in
+            .list([
+              degrees(home.place.point.latitude), degrees(home.place.point.longitude),
+              .whole(Int(home.place.people.rounded())),
+              JSONValue(home.time.map { Coverage.minute($0) }),
+            ])
+          })
+      ),
+      (
+        "sites",
+        .list(
+          (report.siting?.steps ?? []).map { step in
+            .list([
+              degrees(step.place.point.latitude), degrees(step.place.point.longitude),
+              .text(step.place.name),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func degrees(_ value: Double) -> JSONValue {
+    .number(Exact(Int((value * 1e5).rounded()), digits: 5))
+  }
+
+  public func data(_ frame: Frame) -> JSONValue? {
+    CircleJSON(report, hidesPeople: hidesPeople).value
+      .with("map", CircleJSON(report, hidesPeople: hidesPeople).geoJSON)
+  }
+
+  public func csv(_ frame: Frame) -> [UInt8]? {
+    if !hidesPeople { return try? sheet(frame).bytes(.csv, width: 0) }
+    let screen = sheet(frame).screen
+    var text = ByteText()
+    text.add(WriteCSV.byteOrderMark)
+    let group = Words(frame.language)("分组", "group")
+    WriteCSV.row([.text(group)] + screen.columns.map { .text($0.title) }, into: &text)
+    for part in screen.groups {
+      for row in part.rows { WriteCSV.row([.text(part.title)] + row, into: &text) }
+    }
+    return text.bytes
+  }
+}
