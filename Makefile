@@ -22,7 +22,7 @@ score: ## compare what is read with the gold standard in ../shared, in one table
 	@scripts/score.sh
 
 bench: ## measure speed and memory, beside the tools that a user would reach for
-	@Benchmarks/run.sh && Benchmarks/compare.sh && Benchmarks/accounts.sh && Benchmarks/web.sh
+	@Benchmarks/run.sh && Benchmarks/compare.sh && Benchmarks/maps.sh && Benchmarks/accounts.sh && Benchmarks/web.sh
 
 screenshots: ## picture every page, in both languages, on desktop and phone, and those of the handbook
 	@scripts/screenshots.sh

@@ -11,6 +11,10 @@ let package = Package(
       dependencies: [.product(name: "DubanReading", package: "duban")],
       swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]),
     .executableTarget(
+      name: "bench-maps",
+      dependencies: [.product(name: "DubanAccessibility", package: "duban")],
+      swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]),
+    .executableTarget(
       name: "bench-accounts",
       dependencies: [.product(name: "DubanAccounts", package: "duban")],
       swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]),
