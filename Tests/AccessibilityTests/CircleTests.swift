@@ -189,8 +189,56 @@ import Testing
       return true
     }
     #expect(throws: Never.self) { try maker.circle(right, homes, checksDatum: true) }
+    // The cells of a grid, wherever it lies, show nothing.
+    let cells = (0..<100).map { number in
+      Place(
+        key: "\(number)",
+        point: Sample.point(Double(number % 10) * 4 + 1.7, Double(number / 10) * 4 + 2.1), people: 1
+      )
+    }
+    #expect(throws: Never.self) { try maker.circle(right, cells, checksDatum: true) }
     let told = shifted.map { Place(key: $0.key, point: datum.toWGS84($0.point)) }
     for (one, other) in zip(told, right) { #expect(one.point.metres(to: other.point) < 0.01) }
+  }
+
+  /// In a dense town a shifted point is seldom far from some road: many points show it together.
+  @Test(arguments: 0..<8) func manyHomesShowAShiftInADenseTown(_ seed: Int) throws {
+    var random = SeededRandom(seed)
+    let lines = (0...20).flatMap { number -> [RoadLine] in
+      let step = (0...20).map { Double($0) * 2.5 }
+      return [
+        RoadLine(
+          points: step.map { Sample.point($0, Double(number) * 2.5) }, road: Road("residential")),
+        RoadLine(
+          points: step.map { Sample.point(Double(number) * 2.5, $0) }, road: Road("residential")),
+      ]
+    }
+    let maker = try Sample.maker(RoadMap(lines), minutes: 30)
+    let homes = (0..<200).map { number -> Place in
+      let (along, street) = (
+        Double.random(in: 10...40, using: &random), Double.random(in: 4...16, using: &random)
+      )
+      let beside = street.rounded() * 2.5 + 0.3
+      return Place(
+        key: "\(number)",
+        point: number % 2 == 0 ? Sample.point(along, beside) : Sample.point(beside, along),
+        people: 3)
+    }
+    #expect(throws: Never.self) { try maker.circle([homes[0]], homes, checksDatum: true) }
+    let shifted = homes.map { home in
+      Place(key: home.key, point: Datum.gcj02.fromWGS84(home.point), people: 3)
+    }
+    #expect { try maker.circle([homes[0]], shifted, checksDatum: true) } throws: {
+      ($0 as? AccessibilityFault)?.code == .shiftedCoordinates
+    }
+    // People who live anywhere between the roads show nothing.
+    let anywhere = (0..<200).map { number in
+      Place(
+        key: "\(number)",
+        point: Sample.point(
+          .random(in: 5...45, using: &random), .random(in: 5...45, using: &random)), people: 3)
+    }
+    #expect(throws: Never.self) { try maker.circle([homes[0]], anywhere, checksDatum: true) }
   }
 
   @Test func theShiftIsTheKnownOne() {
@@ -217,6 +265,14 @@ import Testing
     #expect { try rows.places(.people) } throws: { fault in
       (fault as? AccessibilityFault)?.place == FaultPlace(file: "people.geojson", line: 1)
     }
+  }
+
+  @Test func aByteOrderMarkInFrontIsPassedOver() throws {
+    let text =
+      #"{"features":[{"properties":{"人口":7},"geometry":{"type":"Point","coordinates":[117,36]}}]}"#
+    let bytes = [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+    #expect(FeatureRows.isGeoJSON(bytes))
+    #expect(try FeatureRows(geoJSON: bytes, file: "p").places(.people).count == 1)
   }
 
   @Test func aPolygonStandsForItsMiddle() throws {

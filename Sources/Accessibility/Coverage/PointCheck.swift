@@ -30,38 +30,50 @@ struct PointCheck {
   /// The datum as which the points lie much nearer to the roads, with the middle distance from the
   /// road as given and then.
   ///
-  /// Points of a grid lie anywhere and show nothing; those of buildings lie along roads. A shift is
-  /// seen where three of four points, of at least eight, come nearer and the middle distance falls
-  /// below six tenths; of four to seven points where all come nearer and it falls below four tenths.
+  /// Buildings lie along roads, so that a shift moves them away: the middle distance or, of many
+  /// points, the distance that four of five stay within grows. The cells of a grid lie anywhere and
+  /// show nothing.
   private func shift(_ points: [Coordinate]) -> (Datum, Int, Int)? {
-    let points = points.count > 2_000 ? Array(points.prefix(2_000)) : points
-    guard points.count >= 4 else { return nil }
-    let (most, nearest) = points.count >= 8 ? (0.6, 0.75) : (0.4, 1)
-    let given = points.map(distance)
-    let middle = Self.median(given)
-    guard middle > 10 else { return nil }
+    let points = Array(points.prefix(2_000))
+    guard points.count >= 4, !isGrid(points) else { return nil }
+    let given = points.map(distance).sorted()
+    guard given[given.count / 2] > 10 else { return nil }
     var best: (datum: Datum, metres: Double)?
     for datum in [Datum.gcj02, .bd09] {
       let moved = points.map { datum.toWGS84($0) }
       guard moved != points else { continue }
-      let other = moved.map(distance)
-      let nearer = zip(given, other).count { $1 < $0 }
-      let there = Self.median(other)
-      if there < middle * most, Double(nearer) >= nearest * Double(points.count),
-        best.map({ there < $0.metres }) ?? true
-      {
-        best = (datum, there)
+      let there = moved.map(distance)
+      let nearer = zip(points.map(distance), there).count { $1 < $0 }
+      let middle = there.sorted()[there.count / 2]
+      if isNearer(given, there.sorted(), nearer), best.map({ middle < $0.metres }) ?? true {
+        best = (datum, middle)
       }
     }
-    return best.map { ($0.datum, Int(middle.rounded()), Int($0.metres.rounded())) }
+    return best.map {
+      ($0.datum, Int(given[given.count / 2].rounded()), Int($0.metres.rounded()))
+    }
+  }
+
+  /// More than chance would bring: of points anywhere between the roads the ratio of two such
+  /// distances strays from 1 by about 1.1 over the root of their number.
+  private func isNearer(_ given: [Double], _ there: [Double], _ nearer: Int) -> Bool {
+    let count = Double(given.count)
+    let (most, part) = given.count >= 8 ? (0.6, 0.75) : (0.4, 1)
+    if there[there.count / 2] < given[given.count / 2] * most, Double(nearer) >= part * count {
+      return true
+    }
+    let fifth = given.count * 4 / 5
+    let least = min(0.65, 1 - 3.5 * 1.1 / count.squareRoot())
+    return given.count >= 50 && there[fifth] < given[fifth] * least
+  }
+
+  /// Points that stand in rows: half of them or more share their longitude with another.
+  private func isGrid(_ points: [Coordinate]) -> Bool {
+    Set(points.map { ($0.longitude * 1e6).rounded() }).count * 2 <= points.count
   }
 
   private func distance(_ point: Coordinate) -> Double {
     maker.index.nearest(to: point)?.metres ?? 1e6
-  }
-
-  private static func median(_ values: [Double]) -> Double {
-    values.sorted()[values.count / 2]
   }
 
   /// - Throws: where no facility is joined to the network, or all are on an island.

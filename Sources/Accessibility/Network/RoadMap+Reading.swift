@@ -10,7 +10,7 @@ extension RoadMap {
   ) throws(AccessibilityFault) {
     if Self.isSaved(bytes) {
       try self.init(saved: bytes)
-    } else if bytes.first(where: { !($0 == 0x20 || (9...13).contains($0)) }) == UInt8(ascii: "{") {
+    } else if GeoJSON.isLikely(bytes) {
       try self.init(FeatureRows(geoJSON: bytes, file: file).roads(datum: datum))
     } else {
       try self.init(openStreetMap: bytes)

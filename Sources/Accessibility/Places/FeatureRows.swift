@@ -61,4 +61,7 @@ public struct FeatureRows: Sendable {
   }
 
   public var count: Int { rows.count }
+
+  /// Whether bytes are to be read as GeoJSON and not as a table.
+  public static func isGeoJSON(_ bytes: [UInt8]) -> Bool { GeoJSON.isLikely(bytes) }
 }

@@ -20,7 +20,8 @@ struct GeoJSON {
   init(_ bytes: [UInt8], file: String) throws(AccessibilityFault) {
     let collection: Collection
     do {
-      collection = try JSONDecoder().decode(Collection.self, from: Data(bytes))
+      collection = try JSONDecoder().decode(
+        Collection.self, from: Data(Self.withoutMark(bytes)))
     } catch {
       throw .notGeoJSON(file: file, reason: Self.reason(error))
     }
@@ -30,6 +31,16 @@ struct GeoJSON {
         number: index + 1, properties: (feature.properties ?? [:]).mapValues(\.text), point: point,
         lines: lines)
     }
+  }
+
+  /// Text that begins like an object of JSON.
+  static func isLikely(_ bytes: [UInt8]) -> Bool {
+    withoutMark(bytes).first { !($0 == 0x20 || (9...13).contains($0)) } == UInt8(ascii: "{")
+  }
+
+  /// The byte order mark of UTF-8, which some programs put in front, is left out.
+  private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   }
 
   private static func reason(_ error: any Error) -> Phrase {

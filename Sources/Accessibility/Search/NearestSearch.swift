@@ -5,6 +5,8 @@ import Domain
 /// Dijkstra's algorithm with buckets of a tenth of a second (Dial 1969): a network within a limit
 /// needs as many buckets as tenths, and no heap.
 public struct NearestSearch: Sendable {
+  /// A day in tenths of a second: nothing further is ever looked at.
+  public static let longest: Int32 = 864_000
   /// Nodes that were not reached have this time.
   public static let unreached = Int32.max
 
@@ -47,7 +49,7 @@ public struct NearestSearch: Sendable {
   /// The same from places that stand beside the road.
   public func nearest(_ places: [Start], within limit: Int) -> Result {
     let count = network.nodes.count
-    let limit = Int32(max(0, min(limit, Int(Self.unreached) - 1)))
+    let limit = Int32(max(0, min(limit, Int(Self.longest))))
     var times = [Int32](repeating: Self.unreached, count: count)
     var nearest = [Int32](repeating: -1, count: count)
     var queue = BucketQueue<Int32>(limit: Int(limit))
@@ -90,7 +92,7 @@ public struct NearestSearch: Sendable {
   /// The nearest place and the nearest other one, for each node: what is left when the first fails.
   public func twoNearest(_ places: [Start], within limit: Int) -> (first: Result, second: Result) {
     let count = network.nodes.count
-    let limit = Int32(max(0, min(limit, Int(Self.unreached) - 1)))
+    let limit = Int32(max(0, min(limit, Int(Self.longest))))
     let none = Result(
       times: [Int32](repeating: Self.unreached, count: count),
       places: [Int32](repeating: -1, count: count))

@@ -127,7 +127,7 @@ struct PlaceFiles {
   func rows(_ path: String) throws -> FeatureRows {
     let source = ByteSource(path: path)
     let bytes = try source.bytes()
-    if Self.isJSON(bytes) { return try FeatureRows(geoJSON: bytes, file: source.name) }
+    if FeatureRows.isGeoJSON(bytes) { return try FeatureRows(geoJSON: bytes, file: source.name) }
     return FeatureRows(try TableReader().read(bytes, name: source.name))
   }
 
@@ -145,10 +145,5 @@ struct PlaceFiles {
   func title(_ path: String) -> String {
     let name = ByteSource(path: path).name
     return name.split(separator: ".").first.map(String.init) ?? name
-  }
-
-  private static func isJSON(_ bytes: [UInt8]) -> Bool {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    return start.first { !($0 == 0x20 || (9...13).contains($0)) } == UInt8(ascii: "{")
   }
 }
