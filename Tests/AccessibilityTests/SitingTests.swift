@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 
 @testable import Accessibility
@@ -65,6 +66,30 @@ import Testing
     #expect(!problem.isBetter(greedy.value, than: best.value))
     greedy.bound = best.value
     #expect(try #require(greedy.gap) <= 0.05)
+  }
+
+  /// Where CBC is not installed, GLPK finds the same.
+  @Test(arguments: SitingProblem.Goal.allCases) func bothSolversAgree(
+    _ goal: SitingProblem.Goal
+  ) throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/duban-solver-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    guard let cbc = Solver.find(), cbc.name == "CBC",
+      FileManager.default.isExecutableFile(atPath: "/usr/bin/glpsol")
+    else {
+      print("skipped: not both of cbc and glpsol are installed")
+      return
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/glpsol", withDestinationPath: "/usr/bin/glpsol")
+    let glpk = try #require(Solver.find(folder))
+    #expect(glpk.name == "GLPK" && Solver.find("/nowhere") == nil)
+    for seed in 0..<4 {
+      let problem = Self.problem(goal, points: 30, candidates: 12, count: 3, seed: seed + 500)
+      let (one, other) = (try cbc.solve(problem), try glpk.solve(problem))
+      #expect(other.isProven && abs(one.value - other.value) < 1e-6 * one.value)
+    }
   }
 
   @Test func sitesThatBringNothingAreNotAdded() {
