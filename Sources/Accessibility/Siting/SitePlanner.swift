@@ -35,8 +35,7 @@ public struct SitePlanner: Sendable {
   ///   - capacity: how many each new place takes where it does not tell itself; with it, or where
   ///     facilities tell theirs for `schools`, places fill up.
   ///   - solver: asked for the best and its proof; nil for none.
-  /// - Throws: ``AccessibilityFault/noPlaces`` where no candidate is joined to the network,
-  ///   ``AccessibilityFault/solver(_:)``.
+  /// - Throws: ``AccessibilityFault/noPlaces`` where no candidate is joined to the network.
   public func plan(
     _ count: Int, of candidates: [Place], goal: SitingProblem.Goal, capacity: Double? = nil,
     solver: Solver? = nil, seconds: Int = 60
@@ -52,8 +51,8 @@ public struct SitePlanner: Sendable {
       existing: times(from: circle.facilities.compactMap(\.joint), horizon), candidates: ways,
       limit: maker.limit, count: count)
     var siting = problem.greedy()
-    if let solver {
-      let best = try solver.solve(problem, seconds: seconds)
+    // A solver that runs out of time leaves what greedy has found.
+    if let best = try? solver?.solve(problem, seconds: seconds) {
       if best.isProven || problem.isBetter(best.value, than: siting.value) {
         siting = best
       } else {

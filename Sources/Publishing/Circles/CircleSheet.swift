@@ -224,8 +224,11 @@ struct CircleSheet: Publication {
     let candidates = words(
       "选址：\(siting.candidates) 个候选点", "Siting: \(siting.candidates) candidates")
     guard let gap = siting.gap else {
-      return candidates
-        + words("；贪心加交换，没有用求解器证明", "; greedy with exchanges, not proven by a solver")
+      let method = words("；贪心加交换，", "; greedy with exchanges, ")
+      let proof =
+        siting.solver.map { words("\($0) 没有在时间内给出界", "\($0) gave no bound in its time") }
+        ?? words("没有用求解器证明", "not proven by a solver")
+      return candidates + method + proof
     }
     let solver = siting.solver ?? ""
     return siting.isProven
