@@ -67,6 +67,25 @@ import Testing
       abs(many.facilities.reduce(0) { $0 + $1.served } - (many.coverage.within.last ?? 0)) < 1e-6)
   }
 
+  /// Whatever the minute, the roads drawn as reached are those whose ends both are.
+  @Test(arguments: [TravelMode.walk, .drive], [3, 5, 12])
+  func roadsAreDrawnWithTheMinuteThatReachesThem(_ mode: TravelMode, _ limit: Int) throws {
+    let map = try Sample.town(16)
+    let maker = try Sample.maker(map, mode, minutes: limit)
+    let circle = try maker.circle([Sample.place(2.5, 3)], [Sample.place(8, 8)])
+    let strokes = maker.drawing(circle)
+    let times = Dictionary(zip(map.nodes, circle.nodeTimes)) { $1 }
+    #expect(strokes.reduce(0) { $0 + $1.points.count - 1 } == 2 * 16 * 17)
+    for stroke in strokes {
+      for (one, other) in zip(stroke.points, stroke.points.dropFirst()) {
+        let time = Int(max(try #require(times[one]), try #require(times[other])))
+        #expect(stroke.minute == (time <= limit * 600 ? Coverage.minute(time) : nil))
+      }
+      #expect((stroke.band == nil) == (stroke.minute == nil))
+    }
+    #expect(Set(strokes.compactMap(\.minute)).isSubset(of: 0...limit))
+  }
+
   @Test func capacityIsSharedWithAllWhoReachIt() throws {
     let maker = try Sample.maker(Sample.town(10), minutes: 30)
     var school = Sample.place(0, 0)

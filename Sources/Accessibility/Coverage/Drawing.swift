@@ -1,7 +1,7 @@
 import Domain
 
-/// Draws a network as lines: roads of one importance and one band of minutes are joined, and points
-/// that nobody would see are left out.
+/// Draws a network as lines: roads of one importance that are reached within the same minute are
+/// joined, and points that nobody would see are left out.
 struct Drawing {
   let map: RoadMap
   let times: [Int32]
@@ -15,6 +15,7 @@ struct Drawing {
 
   private struct Look: Hashable {
     var band: Int?
+    var minute: Int?
     var isMajor: Bool
   }
 
@@ -36,8 +37,7 @@ struct Drawing {
         guard !(isMinor && skipsMinor),
           seen.insert(min(from, to) * map.nodes.count + max(from, to)).inserted
         else { continue }
-        edges.append(
-          Edge(ends: (from, to), look: Look(band: band(from, to), isMajor: !isMinor)))
+        edges.append(Edge(ends: (from, to), look: look(from, to, isMajor: !isMinor)))
       }
     }
     var at: [[Int32]] = Array(repeating: [], count: map.nodes.count)
@@ -56,7 +56,8 @@ struct Drawing {
       extend(&nodes, look, &edges, at)
       strokes.append(
         RoadStroke(
-          points: thinned(nodes, tolerance), band: look.band, isMajor: look.isMajor))
+          points: thinned(nodes, tolerance), band: look.band, minute: look.minute,
+          isMajor: look.isMajor))
     }
     return strokes
   }
@@ -75,11 +76,13 @@ struct Drawing {
     }
   }
 
-  /// The later of both ends; a road is within a band when it is as a whole.
-  private func band(_ one: Int, _ other: Int) -> Int? {
+  /// The later of both ends; a road is within a minute when it is as a whole.
+  private func look(_ one: Int, _ other: Int, isMajor: Bool) -> Look {
     let time = Int(max(times[one], times[other]))
-    guard time <= limit, limit > 0 else { return nil }
-    return min(4, max(0, (time * 5 - 1) / limit))
+    guard time <= limit, limit > 0 else { return Look(isMajor: isMajor) }
+    return Look(
+      band: min(4, max(0, (time * 5 - 1) / limit)), minute: Coverage.minute(time),
+      isMajor: isMajor)
   }
 
   /// Degrees: a two-thousandth of the map's height.

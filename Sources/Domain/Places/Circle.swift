@@ -173,16 +173,19 @@ public struct RoadFacts: Sendable, Equatable {
   }
 }
 
-/// A line of the map: roads of one importance that are reached within the same band of minutes.
+/// A line of the map: roads of one importance that are reached within the same minute.
 public struct RoadStroke: Sendable, Equatable {
   public var points: [Coordinate]
   /// 0 for the first fifth of the limit to 4 for the last; nil for what is not reached.
   public var band: Int?
+  /// Whole minutes within which all of it is reached; nil beyond the limit.
+  public var minute: Int?
   public var isMajor: Bool
 
-  public init(points: [Coordinate], band: Int?, isMajor: Bool) {
+  public init(points: [Coordinate], band: Int?, minute: Int?, isMajor: Bool) {
     self.points = points
     self.band = band
+    self.minute = minute
     self.isMajor = isMajor
   }
 }

@@ -153,10 +153,8 @@ struct CircleJSON {
     ])
   }
 
-  /// A band is told by the minutes that it ends with.
   private func stroke(_ stroke: RoadStroke) -> JSONValue {
-    let minutes = stroke.band.map { Double(($0 + 1) * circle.terms.minutes) / 5 }
-    return .object([
+    .object([
       ("type", .text("Feature")),
       (
         "geometry",
@@ -167,7 +165,7 @@ struct CircleJSON {
       (
         "properties",
         .object([
-          ("role", .text("road")), ("within_minutes", minutes.map(number) ?? .null),
+          ("role", .text("road")), ("within_minutes", JSONValue(stroke.minute)),
           ("major", .flag(stroke.isMajor)),
         ])
       ),

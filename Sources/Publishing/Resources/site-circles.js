@@ -17,8 +17,8 @@
     for (let i = 0; i < flat.length; i += 2) points.push([flat[i], flat[i + 1]]);
     return points;
   };
-  const lines = data.lines.map(([band, major, flat]) => ({
-    end: band === null ? Infinity : ((band + 1) * data.minutes) / 5,
+  const lines = data.lines.map(([minute, band, major, flat]) => ({
+    minute: minute === null ? Infinity : minute,
     colour: band === null ? far : colours[band],
     shape: L.polyline(pairs(flat), { weight: major ? 2.5 : 1.2, color: far, interactive: false, smoothFactor: 0.5 }).addTo(map),
   }));
@@ -41,7 +41,7 @@
   const output = box.querySelector("output");
   const show = () => {
     const minutes = Number(slider.value);
-    for (const line of lines) line.shape.setStyle({ color: line.end <= minutes + 1e-9 ? line.colour : far });
+    for (const line of lines) line.shape.setStyle({ color: line.minute <= minutes ? line.colour : far });
     for (const home of homes) {
       if (home.minute > minutes) home.shape.addTo(map);
       else home.shape.remove();

@@ -156,7 +156,7 @@ public struct CirclePage: Page {
     ]
   }
 
-  /// What the script draws: lines as `[band, major, [lat, lon, …]]`.
+  /// What the script draws: lines as `[minute, band, major, [lat, lon, …]]`.
   private var mapData: JSONValue {
     let circle = report.circle
     let facilities = circle.facilities.map { facility in
@@ -175,7 +175,7 @@ public struct CirclePage: Page {
         .list(
           report.drawing.map { stroke in
             .list([
-              JSONValue(stroke.band), .flag(stroke.isMajor),
+              JSONValue(stroke.minute), JSONValue(stroke.band), .flag(stroke.isMajor),
               .list(stroke.points.flatMap { [degrees($0.latitude), degrees($0.longitude)] }),
             ])
           })
