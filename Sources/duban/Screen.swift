@@ -56,6 +56,22 @@ struct ProgressLine: Sendable {
     if isSeen, isDue { Screen.show("\r\u{1B}[K") }
   }
 
+  /// The same for work that does not tell how far it has come: the seconds that it has taken.
+  func waiting<Value>(_ work: () throws -> Value) rethrows -> Value {
+    guard isSeen else { return try work() }
+    let clock = Task.detached {
+      for second in 1... {
+        try await Task.sleep(for: .seconds(1))
+        show(language == .chinese ? "已用 \(second) 秒……" : "\(second) s so far …")
+      }
+    }
+    defer {
+      clock.cancel()
+      if isDue { Screen.show("\r\u{1B}[K") }
+    }
+    return try work()
+  }
+
   private var isDue: Bool { ContinuousClock.now - start > .seconds(1) }
 
   private func report(_ done: Int, _ total: Int) {

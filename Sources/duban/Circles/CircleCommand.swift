@@ -118,7 +118,7 @@ struct CircleCommand: ParsableCommand {
     }
     let report: CircleReport
     do {
-      report = try DrawCircle().run(question)
+      report = try ProgressLine(lang).waiting { try DrawCircle().run(question) }
     } catch let fault as any Fault {
       Screen.tell(fault, lang)
       throw ExitCode.unreadable
