@@ -62,6 +62,19 @@ import Testing
     }
   }
 
+  @Test func promisesOfMinutesWithoutRoadsHaveNoMapAndSaySo() throws {
+    _ = try publish("a")
+    let files = try files("a")
+    let list = String(decoding: try found(files["circles.html"]), as: UTF8.self)
+    #expect(list.contains("路网、设施或人口还没有登记"))
+    for id in ["P39", "P40"] {
+      #expect(list.contains("commitments/\(id).html"))
+      #expect(files["circles/\(id).html"] == nil)
+      let page = try found(files["commitments/\(id).html"])
+      #expect(!String(decoding: page, as: UTF8.self).contains("circles/\(id)"))
+    }
+  }
+
   @Test func brokenLinksAreFound() throws {
     let html = Array("<a href=\"there.html\">a</a><a href=\"../no.html\">b</a>".utf8)
     let links = SiteLinks(["en/a.html", "en/there.html"])

@@ -19,6 +19,7 @@ public struct ShowCommitmentPage: Sendable {
     let isInside = caller.may(.readInternal)
     if account.records?.registry.isAboutPersons == true { account.records = nil }
     var facts = CommitmentPage.Facts()
+    facts.hasMap = try ShowCircle(office).has(mapOf: account.commitment, view)
     let known = try view.knowledge.sequence(asOf: view.day, in: office.store)
     facts.points = try points(of: account.commitment, view, known, books)
     facts.figures = try figures(of: account.commitment, known)

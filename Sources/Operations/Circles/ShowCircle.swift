@@ -18,8 +18,21 @@ public struct ShowCircle: Sendable {
         CirclesPage.Row(
           id: commitment.id, title: commitment.title, english: commitment.english,
           terms: try words(coverage, of: commitment),
-          circle: try report(commitment, coverage, view)?.circle)
+          circle: try circle(commitment, coverage, view))
       })
+  }
+
+  /// The commitments that have a map, by id.
+  func mapped(asOf day: Day, by caller: Caller) throws -> [String] {
+    let view = try office.view(asOf: day, by: caller)
+    return try commitments(view).filter { try circle($0.0, $0.1, view) != nil }.map(\.0.id)
+  }
+
+  /// False for a commitment that promises no minutes, or whose roads, places or people are not there
+  /// yet.
+  func has(mapOf commitment: Commitment, _ view: Office.View) throws -> Bool {
+    guard case .coverage(let coverage)? = commitment.measure else { return false }
+    return try circle(commitment, coverage, view) != nil
   }
 
   /// - Throws: ``WorkFault/notFound`` for a commitment that promises no minutes, or whose network,
@@ -59,19 +72,33 @@ public struct ShowCircle: Sendable {
       .phrase(.coverage(model), in: commitment.period)
   }
 
-  private func report(
-    _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View,
-    adding add: Int? = nil
-  ) throws -> CircleReport? {
+  private func question(
+    _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View
+  ) throws -> TravelQuestion? {
     let store = office.store
     let known = try view.knowledge.sequence(asOf: view.day, in: store)
     let seen = try view.knowledge.seen(asOf: view.day, in: store)
     let gatherer = CoverageGatherer(books: try office.books(), evidence: store)
-    guard
-      let question = try gatherer.question(
-        coverage, of: commitment, asOf: view.day, known: known, seen: seen)
-    else { return nil }
-    let times = RoadTimes(store)
+    return try gatherer.question(
+      coverage, of: commitment, asOf: view.day, known: known, seen: seen)
+  }
+
+  private func circle(
+    _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View
+  ) throws -> Circle? {
+    guard let question = try question(commitment, coverage, view) else { return nil }
+    do {
+      return try RoadTimes(office.store).circle(question)
+    } catch is AccessibilityFault {
+      return nil
+    }
+  }
+
+  private func report(
+    _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View, adding add: Int?
+  ) throws -> CircleReport? {
+    guard let question = try question(commitment, coverage, view) else { return nil }
+    let times = RoadTimes(office.store)
     do {
       let circle = try times.circle(question)
       let maker = try times.maker(question)

@@ -8,7 +8,8 @@ public struct PublishSite: Sendable {
   private let office: Office
   private let assets: String?
 
-  /// - Parameter assets: folder of third-party scripts; nil writes pages without charts.
+  /// - Parameter assets: folder of third-party scripts; nil writes pages without charts, and maps as
+  ///   pictures.
   public init(_ office: Office, assets: String?) {
     self.office = office
     self.assets = assets

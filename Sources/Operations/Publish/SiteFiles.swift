@@ -47,11 +47,15 @@ struct SiteFiles {
       Planned(path: "/registries") { try ShowRegistries(office).list(asOf: day, by: everyone) },
       Planned(path: "/reports") { try ShowReports(office).list(asOf: day, by: everyone) },
       Planned(path: "/objections") { try AnswerObjection(office).list(by: everyone) },
+      Planned(path: "/circles") { try ShowCircle(office).list(asOf: day, by: everyone) },
     ]
     pages += books.order.map { id in
       Planned(path: "/commitments/" + id) {
         try ShowCommitmentPage(office).run(id, asOf: day, by: everyone)
       }
+    }
+    pages += try ShowCircle(office).mapped(asOf: day, by: everyone).map { id in
+      Planned(path: "/circles/" + id) { try ShowCircle(office).one(id, asOf: day, by: everyone) }
     }
     pages += books.series.keys.sorted().map { name in
       Planned(path: "/data/" + name) { try ShowSeries(office).run(name, asOf: day, by: everyone) }
@@ -123,11 +127,14 @@ struct SiteFiles {
     }
   }
 
+  /// None at all where one of them is missing: no page may ask for what is not there.
   private static func vendorFiles(_ assets: String?) -> [SiteFile] {
     guard let assets else { return [] }
-    return ["echarts.min.js"].compactMap { name in
+    let names = ["echarts.min.js", "leaflet.js", "leaflet.css"]
+    let files = names.compactMap { name in
       FileManager.default.contents(atPath: assets + "/" + name)
         .map { ("static/vendor/" + name, [UInt8]($0)) }
     }
+    return files.count == names.count ? files : []
   }
 }

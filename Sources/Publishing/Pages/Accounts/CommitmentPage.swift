@@ -23,6 +23,8 @@ public struct CommitmentPage: Page {
     public var receipts: [(unit: String, day: Day)] = []
     /// Logins by who they belong to, where that may be seen; the public sees none.
     public var people: [String: String]?
+    /// True where travel times settle it and can be shown on a map.
+    public var hasMap = false
     /// The plan's other years of the same promise.
     public var successors: [Commitment] = []
 
@@ -70,7 +72,7 @@ public struct CommitmentPage: Page {
       "object": frame.link(path + "/object"), "served": frame.links.isServed,
       "state-of-plan": commitment.state == .active ? "" : frame.words.state(commitment.state),
     ]
-    if case .coverage? = commitment.measure, frame.links.isServed {
+    if facts.hasMap {
       context["map"] = frame.link("/circles/\(commitment.id)")
     }
     if let row = account.row {

@@ -32,7 +32,7 @@ public struct SeriesListPage: Page {
 
   public func context(_ frame: Frame) -> [String: Any] {
     [
-      "circles": frame.links.isServed ? frame.link("/circles") : "",
+      "circles": frame.link("/circles"),
       "rows": rows.map { row in
         [
           "name": frame.name(of: row.series), "href": frame.link("/data/" + row.series.name),
