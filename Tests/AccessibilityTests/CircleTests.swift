@@ -86,6 +86,30 @@ import Testing
     #expect(Set(strokes.compactMap(\.minute)).isSubset(of: 0...limit))
   }
 
+  @Test func whereEverybodyLooksFewPeopleAreNotToldApart() throws {
+    let maker = try Sample.maker(Sample.town(16), minutes: 5)
+    var random = SeededRandom(4)
+    // Persons one by one, a few hundred of them in one corner, a handful in the other.
+    let crowd = (0..<300).map { _ in
+      Sample.place(.random(in: 0...4, using: &random), .random(in: 0...4, using: &random))
+    }
+    let few = (0..<9).map { Sample.place(14 + Double($0) / 10, 14) }
+    let circle = try maker.circle([Sample.place(0, 0)], crowd + few)
+    let cells = circle.cells
+    #expect(cells.allSatisfy { $0.people >= Circle.fewest })
+    #expect(cells.reduce(0) { $0 + $1.people } > 250)
+    #expect(!cells.contains { $0.point.latitude > Sample.point(0, 10).latitude })
+    #expect(cells.contains { $0.minute == nil } && cells.contains { $0.minute == 3 })
+    // The place is no finer than about 100 m.
+    for cell in cells {
+      let thousandths = cell.point.longitude * 1000
+      #expect(abs(thousandths - thousandths.rounded()) < 1e-6)
+    }
+    // One more in the corner, and they are ten.
+    let ten = try maker.circle([Sample.place(0, 0)], crowd + few + [Sample.place(14, 14)])
+    #expect(ten.cells.count == cells.count + 1)
+  }
+
   @Test func capacityIsSharedWithAllWhoReachIt() throws {
     let maker = try Sample.maker(Sample.town(10), minutes: 30)
     var school = Sample.place(0, 0)

@@ -85,3 +85,9 @@ def test_no_point_where_people_live_is_public(served, person):
     for path in ["/circles/P40", "/commitments/P40", "/api/v1/circles/P40", "/api/v1/circles/P40?format=csv"]:
         text = person(served, java_script_enabled=False).page.request.get(served.url + path).text()
         assert "WG0" not in text, path
+
+
+def test_those_inside_see_who_is_left_out_point_by_point(served, person):
+    page = person(served, "ducha").go("/circles/P40")
+    titles = page.locator(".circle-still circle.gap title").all_text_contents()
+    assert titles and all("：" in title for title in titles)

@@ -1,4 +1,5 @@
 """The published site, opened from a disk: no server, no network."""
+import json
 import pathlib
 import subprocess
 
@@ -61,7 +62,28 @@ def test_tables_are_beside_their_pages(reader, published):
     assert not (published / "registries" / "人才").exists()
 
 
-@pytest.mark.parametrize("path", ["index.html", "commitments/P16.html", "en/releases/2023-10.html", "registries/人才.html"])
+def test_the_map_needs_no_server(reader, published):
+    page = reader("commitments/P40.html")
+    page.click(".tools >> text=地图")
+    page.wait_for_url("**/circles/P40.html", wait_until="load")
+    if page.evaluate("typeof L === 'undefined'"):
+        pytest.skip("Leaflet was not fetched")
+    assert page.locator(".circle-live canvas").count() == 1
+    before = page.inner_text("output")
+    page.focus("#circle-minutes")
+    page.keyboard.press("ArrowLeft")
+    assert before.startswith("30 分钟") and page.inner_text("output").startswith("29 分钟")
+    # Of those who are left out everybody sees sums by squares, and no point of the registry.
+    gaps = page.locator(".circle-still circle.gap title").all_text_contents()
+    assert len(gaps) > 10 and all(gap.endswith("人未覆盖") and "：" not in gap for gap in gaps)
+    features = json.loads((published / "circles" / "P40.json").read_text())["map"]["features"]
+    roles = {feature["properties"]["role"] for feature in features}
+    assert roles == {"facility", "cell", "road"}
+    cells = [f["properties"] for f in features if f["properties"]["role"] == "cell"]
+    assert all(set(cell) == {"role", "people", "within_minutes"} and cell["people"] >= 10 for cell in cells)
+
+
+@pytest.mark.parametrize("path", ["index.html", "commitments/P16.html", "en/releases/2023-10.html", "registries/人才.html", "circles/P40.html"])
 def test_no_accessibility_faults(browser, published, path):
     context = browser.new_context()
     page = context.new_page()

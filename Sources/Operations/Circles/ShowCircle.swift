@@ -52,7 +52,8 @@ public struct ShowCircle: Sendable {
     return CirclePage(
       report, commitment: commitment, terms: try words(coverage, of: commitment),
       mayPlan: caller.may(.readInternal),
-      hidesPeople: books.registries[coverage.population]?.isAboutPersons ?? true)
+      hidesPeople: !caller.may(.readInternal)
+        && books.registries[coverage.population]?.isAboutPersons ?? true)
   }
 
   private func commitments(_ view: Office.View) throws -> [(Commitment, Measure.Coverage)] {

@@ -100,10 +100,18 @@ struct CircleLegend {
       item("b\(band)", words("≤ \(Self.end(band, minutes)) 分钟", "≤ \(Self.end(band, minutes)) min"))
     }
     item("far", words("时限之外的路", "roads beyond"))
-    if !hidesPeople { item("gap", words("未覆盖的人", "people left out")) }
+    item("gap", words("未覆盖的人", "people left out"))
     item("facility", words("设施", "facility"))
     if report.siting != nil { item("site", words("新增站点", "site to add")) }
     html.add("</ul>\n")
+    if hidesPeople {
+      html.add("<p class=\"quiet small\">")
+      html.addHTML(
+        words(
+          "人口按约 500 米的格汇总到图上，不足 10 人的不显示。",
+          "People are summed by squares of about 500 m; fewer than ten are not shown."))
+      html.add("</p>\n")
+    }
 
     func item(_ look: String, _ name: String) {
       html.add("<li><span class=\"key \(look)\"></span>")

@@ -3,7 +3,7 @@ import Domain
 /// A circle as JSON: terms, shares by minute, subdistricts, facilities, sites, problems.
 struct CircleJSON {
   let report: CircleReport
-  /// Points with people are left out.
+  /// Points with people are told as cells only.
   let hidesPeople: Bool
 
   init(_ report: CircleReport, hidesPeople: Bool = false) {
@@ -18,7 +18,7 @@ struct CircleJSON {
 
   /// Null for fewer than ten people where they are not to be told apart.
   private func few(_ people: Double) -> JSONValue {
-    hidesPeople && people > 0 && people < 10 ? .null : number(people)
+    hidesPeople && people > 0 && people < Circle.fewest ? .null : number(people)
   }
 
   var value: JSONValue {
@@ -109,17 +109,20 @@ struct CircleJSON {
 
   /// Points with their minutes, facilities, sites and road bands as features (RFC 7946).
   var geoJSON: JSONValue {
-    let homes = (hidesPeople ? [] : circle.people).map { home in
-      feature(
-        home.place.point,
-        [
-          ("role", .text("people")), ("key", .text(home.place.key)),
-          ("name", .text(home.place.name)), ("people", number(home.place.people)),
-          ("subdistrict", JSONValue(home.place.subdistrict)),
-          ("minutes", home.time.map { number(CircleSheet.minutes($0)) } ?? .null),
-          ("nearest", JSONValue(home.nearest.map { circle.facilities[$0].place.name })),
-        ])
-    }
+    let homes =
+      hidesPeople
+      ? circle.cells.map(cell)
+      : circle.people.map { home in
+        feature(
+          home.place.point,
+          [
+            ("role", .text("people")), ("key", .text(home.place.key)),
+            ("name", .text(home.place.name)), ("people", number(home.place.people)),
+            ("subdistrict", JSONValue(home.place.subdistrict)),
+            ("minutes", home.time.map { number(CircleSheet.minutes($0)) } ?? .null),
+            ("nearest", JSONValue(home.nearest.map { circle.facilities[$0].place.name })),
+          ])
+      }
     let places = circle.facilities.map { facility in
       feature(
         facility.place.point,
@@ -140,6 +143,15 @@ struct CircleJSON {
       ("type", .text("FeatureCollection")),
       ("features", .list(places + sites + homes + report.drawing.map(stroke))),
     ])
+  }
+
+  private func cell(_ cell: Circle.Cell) -> JSONValue {
+    feature(
+      cell.point,
+      [
+        ("role", .text("cell")), ("people", number(cell.people)),
+        ("within_minutes", JSONValue(cell.minute)),
+      ])
   }
 
   private func feature(_ point: Coordinate, _ properties: [(String, JSONValue)]) -> JSONValue {

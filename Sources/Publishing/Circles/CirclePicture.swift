@@ -6,6 +6,7 @@ import Foundation
 struct CirclePicture {
   let report: CircleReport
   let words: Words
+  /// Points with people are shown as cells only.
   var hidesPeople = false
   private let width = 960.0
 
@@ -34,7 +35,7 @@ struct CirclePicture {
     for band in [nil, 4, 3, 2, 1, 0] as [Int?] {
       for isMajor in [false, true] { roads(band, isMajor, plane, into: &svg) }
     }
-    if !hidesPeople { homes(plane, into: &svg) }
+    gaps(plane, into: &svg)
     for facility in circle.facilities {
       mark(facility.place, "facility", plane, into: &svg)
     }
@@ -59,19 +60,24 @@ struct CirclePicture {
     svg.add("\"/>\n")
   }
 
-  /// Homes that nobody reaches in time; their area is their people.
-  private func homes(_ plane: Plane, into svg: inout ByteText) {
-    let most = circle.people.map(\.place.people).max() ?? 1
-    for home in circle.people where home.time == nil && home.place.people > 0 {
-      let (x, y) = plane.place(home.place.point)
-      let radius = max(2, 9 * (home.place.people / most).squareRoot())
+  /// Where people live whom nobody reaches in time; their area is their people.
+  private func gaps(_ plane: Plane, into svg: inout ByteText) {
+    let homes: [(name: String?, point: Coordinate, people: Double, isReached: Bool)] =
+      hidesPeople
+      ? circle.cells.map { (nil, $0.point, $0.people, $0.minute != nil) }
+      : circle.people.map { ($0.place.name, $0.place.point, $0.place.people, $0.time != nil) }
+    let most = homes.map(\.people).max() ?? 1
+    for home in homes where !home.isReached && home.people > 0 {
+      let (x, y) = plane.place(home.point)
+      let radius = max(2, 9 * (home.people / most).squareRoot())
       svg.add(
         "<circle class=\"gap\" cx=\"\(Self.short(x))\" cy=\"\(Self.short(y))\" r=\"\(Self.short(radius))\"><title>"
       )
+      if let name = home.name { svg.addHTML(name + words("：", ": ")) }
       svg.addHTML(
         words(
-          "\(home.place.name)：\(CircleSheet.people(home.place.people)) 人未覆盖",
-          "\(home.place.name): \(CircleSheet.people(home.place.people)) people left out"))
+          "\(CircleSheet.people(home.people)) 人未覆盖",
+          "\(CircleSheet.people(home.people)) people left out"))
       svg.add("</title></circle>\n")
     }
   }

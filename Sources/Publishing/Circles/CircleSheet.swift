@@ -140,7 +140,7 @@ struct CircleSheet: Publication {
   }
 
   private func row(_ name: String, _ people: Double, _ total: Double, _ note: String) -> [Cell] {
-    if hidesFew, people > 0, people < 10 {
+    if hidesFew, people > 0, people < Circle.fewest {
       return [.text(name), .text("< 10"), .empty, .text(note)]
     }
     return [

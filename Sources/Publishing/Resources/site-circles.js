@@ -22,10 +22,12 @@
     colour: band === null ? far : colours[band],
     shape: L.polyline(pairs(flat), { weight: major ? 2.5 : 1.2, color: far, interactive: false, smoothFactor: 0.5 }).addTo(map),
   }));
+  // On a small screen the homes are drawn smaller, so that the roads stay visible.
+  const largest = Math.max(2, Math.min(7, live.clientWidth / 120));
   const most = Math.max(1, ...data.homes.map((h) => h[2]));
   const homes = data.homes.map(([lat, lon, people, minute]) => ({
     minute: minute === null ? Infinity : minute,
-    shape: L.circleMarker([lat, lon], { radius: 2 + 7 * Math.sqrt(people / most), color: "#b02a25", weight: 1, fillOpacity: 0.5 }).bindTooltip(people.toLocaleString()),
+    shape: L.circleMarker([lat, lon], { radius: 2 + largest * Math.sqrt(people / most), color: "#b02a25", weight: 1, fillOpacity: 0.5 }).bindTooltip(people.toLocaleString()),
   }));
   // The same signs as in the picture: a square for what is there, a triangle for what could be.
   const sign = (shape) => L.divIcon({ className: "circle-sign", iconSize: [16, 16], html: `<svg viewBox="-8 -8 16 16" width="16" height="16">${shape}</svg>` });

@@ -107,7 +107,7 @@ public struct CirclePage: Page {
   private let terms: Phrase
 
   /// - Parameter hidesPeople: true where a point with people is a person's matter: then only sums
-  ///   are shown, small ones as such.
+  ///   by squares are shown, small ones as such.
   public init(
     _ report: CircleReport, commitment: Commitment, terms: Phrase, mayPlan: Bool = false,
     hidesPeople: Bool
@@ -165,7 +165,14 @@ public struct CirclePage: Page {
         .text(facility.place.name),
       ])
     }
-    let gaps = hidesPeople ? [] : circle.people
+    let homes =
+      hidesPeople
+      ? circle.cells
+      : circle.people.map { home in
+        Circle.Cell(
+          point: home.place.point, people: home.place.people,
+          minute: home.time.map(Coverage.minute))
+      }
     return .object([
       ("minutes", .whole(circle.terms.minutes)),
       ("total", .whole(Int(circle.coverage.total.rounded()))),
@@ -183,11 +190,10 @@ public struct CirclePage: Page {
       (
         "homes",
         .list(
-          gaps.map { home in
+          homes.map { home in
             .list([
-              degrees(home.place.point.latitude), degrees(home.place.point.longitude),
-              .whole(Int(home.place.people.rounded())),
-              JSONValue(home.time.map { Coverage.minute($0) }),
+              degrees(home.point.latitude), degrees(home.point.longitude),
+              .whole(Int(home.people.rounded())), JSONValue(home.minute),
             ])
           })
       ),
