@@ -35,6 +35,7 @@ extension AccessibilityFault {
     case .notGeoJSON(let file, let reason):
       Phrase("\(file) 不是 GeoJSON：\(reason.chinese)", "\(file) is no GeoJSON: \(reason.english)")
     case .noPlaces: Phrase("没有一处设施", "there is no facility")
+    case .inFile(_, let fault): fault.phrase
     case .nobody: Phrase("人口合计为零，没有可以计算的比例", "nobody lives anywhere: there is no share to compute")
     default: fitPhrase
     }

@@ -1,7 +1,7 @@
 import Domain
 
 /// What keeps a network from being made or travel times from being told.
-public enum AccessibilityFault: Fault, Equatable {
+public indirect enum AccessibilityFault: Fault, Equatable {
   /// A line of the table of speeds cannot be understood.
   case speeds(line: Int, reason: Phrase)
   /// No road that the means of travel may use.
@@ -36,6 +36,8 @@ public enum AccessibilityFault: Fault, Equatable {
   case island(count: Int, nodes: Int)
   /// What the solver was given or gave back is of no use.
   case solver(String)
+  /// One of the others, in a file by name.
+  case inFile(String, AccessibilityFault)
 
   /// The stable code.
   public var code: FaultCode {
@@ -51,10 +53,19 @@ public enum AccessibilityFault: Fault, Equatable {
     case .shifted: .shiftedCoordinates
     case .nothingSnapped, .island: .offTheNetwork
     case .solver: .solverFailed
+    case .inFile(_, let fault): fault.code
     }
   }
 
-  /// The line, the road or the byte.
+  /// The same, with the file that it was found in.
+  func found(in file: String) -> AccessibilityFault {
+    switch self {
+    case .inFile, .place, .notGeoJSON: self
+    default: .inFile(file, self)
+    }
+  }
+
+  /// The file, and the line, the road or the byte.
   public var place: FaultPlace? {
     switch self {
     case .speeds(let line, _): FaultPlace(file: "speeds.txt", line: line)
@@ -62,6 +73,7 @@ public enum AccessibilityFault: Fault, Equatable {
     case .road(let line, _): FaultPlace(file: "roads", line: line)
     case .place(let file, let line, _): FaultPlace(file: file, line: line)
     case .notGeoJSON(let file, _): FaultPlace(file: file)
+    case .inFile(let file, let fault): FaultPlace(file: file, line: fault.place?.line)
     default: nil
     }
   }

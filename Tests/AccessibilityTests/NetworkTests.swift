@@ -168,8 +168,9 @@ import Testing
     #"{"features":[]}"#,
   ])
   func damagedRoadsAreAFault(_ text: String) {
-    #expect(throws: AccessibilityFault.self) {
+    let fault = #expect(throws: AccessibilityFault.self) {
       try RoadMap(reading: Array(text.utf8), file: "roads.geojson")
     }
+    #expect(fault?.place?.file == "roads.geojson")
   }
 }

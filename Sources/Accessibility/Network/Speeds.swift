@@ -55,6 +55,15 @@ public struct Speeds: Sendable, Equatable {
     }
   }
 
+  /// The same for a table that came as a file, which a fault names.
+  public init(_ table: String, file: String) throws(AccessibilityFault) {
+    do {
+      try self.init(table)
+    } catch {
+      throw error.found(in: file)
+    }
+  }
+
   private static func speeds(
     _ cells: ArraySlice<Substring>, line: Int
   ) throws(AccessibilityFault) -> [Double?] {

@@ -61,6 +61,14 @@ extension FeatureRows {
     }
     if found == nil, let text = row.cell(Self.points) { found = Coordinate(text) }
     guard let point = found else {
+      let given = [Self.longitudes, Self.latitudes, Self.points].compactMap { row.cell($0) }
+      guard given.isEmpty else {
+        throw .place(
+          file: file, line: row.line,
+          reason: Phrase(
+            "「\(given.joined(separator: ", "))」不是坐标，应写作 117.0,36.6（度，小数）",
+            "\(given.joined(separator: ", ")) is no point: decimal degrees, as 117.0,36.6"))
+      }
       throw .place(
         file: file, line: row.line,
         reason: Phrase(

@@ -121,7 +121,8 @@ public struct ReadRoads: Sendable {
 struct PlaceFiles {
   func speeds(_ path: String?) throws -> Speeds {
     guard let path else { return try Speeds.builtIn() }
-    return try Speeds(String(decoding: ByteSource(path: path).bytes(), as: UTF8.self))
+    let source = ByteSource(path: path)
+    return try Speeds(String(decoding: source.bytes(), as: UTF8.self), file: source.name)
   }
 
   func rows(_ path: String) throws -> FeatureRows {
@@ -136,7 +137,7 @@ struct PlaceFiles {
     let bytes = try source.bytes()
     let name = source.name.lowercased()
     if name.hasSuffix(".csv") || name.hasSuffix(".xlsx") {
-      return try RoadMap(FeatureRows(TableReader().read(bytes, name: source.name)).roads())
+      return try RoadMap(table: FeatureRows(TableReader().read(bytes, name: source.name)))
     }
     return try RoadMap(reading: bytes, file: source.name)
   }
