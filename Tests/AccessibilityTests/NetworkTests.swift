@@ -160,6 +160,23 @@ import Testing
     #expect(try map.network(.drive, speeds: .builtIn()).edgeCount == 1)
   }
 
+  /// What programs write out of OpenStreetMap has more than roads in it.
+  @Test func whatIsNoRoadInGeoJSONIsLeftOut() throws {
+    let text = """
+      {"type":"FeatureCollection","features":[
+      {"type":"Feature","properties":{"highway":"crossing"},
+       "geometry":{"type":"Point","coordinates":[117,36]}},
+      {"type":"Feature","properties":{"highway":"pedestrian"},"geometry":
+       {"type":"Polygon","coordinates":[[[117,36],[117.1,36],[117.1,36.1],[117,36]]]}},
+      {"type":"Feature","properties":{"highway":"construction"},
+       "geometry":{"type":"LineString","coordinates":[[117,36],[117,36.001]]}},
+      {"type":"Feature","properties":{"highway":"residential"},
+       "geometry":{"type":"LineString","coordinates":[[117,36],[117.001,36]]}}]}
+      """
+    let map = try RoadMap(reading: Array(text.utf8), file: "roads.geojson")
+    #expect(map.nodes.count == 2 && map.edgeCount == 2)
+  }
+
   @Test(arguments: [
     "{", "{}", #"{"features":[{"geometry":null,"properties":{"highway":"primary"}}]}"#,
     #"{"features":[{"geometry":{"type":"LineString","coordinates":[[1]]}}]}"#,

@@ -5,12 +5,14 @@ extension FeatureRows {
   ///
   /// A table has 类别 (a class of the table of speeds), 线形 (`LINESTRING (117 36, 117.1 36)` or
   /// `117 36; 117.1 36`), and may have 单行 (是, 否, 反向), 限速 (km/h) and 禁行 (步行、骑行、驾车、救护车).
-  /// Features have the properties of the same names or the tags of OpenStreetMap.
+  /// Features have the properties of the same names or the tags of OpenStreetMap. Points and areas
+  /// are left out, and so are classes that are no road (platforms, what is only planned), as in
+  /// OpenStreetMap's own file.
   ///
   /// - Throws: ``AccessibilityFault/road(line:reason:)`` for a row that is none.
   public func roads(datum: Datum = .wgs84) throws(AccessibilityFault) -> [RoadLine] {
     var roads: [RoadLine] = []
-    for row in rows {
+    for row in rows where row.point == nil || !row.lines.isEmpty {
       let lines = row.lines.isEmpty ? Self.line(row).map { [$0] } : row.lines
       guard let lines, lines.allSatisfy({ $0.count > 1 }) else {
         throw .road(
@@ -19,11 +21,13 @@ extension FeatureRows {
             "没有线形：至少两个点，写作 117.0 36.6; 117.1 36.6",
             "no line: at least two points, as 117.0 36.6; 117.1 36.6"))
       }
-      guard let road = try OSMRules.road(Self.tags(row)) else {
+      let tags = try Self.tags(row)
+      guard tags["highway"] != nil else {
         throw .road(
           line: row.line,
           reason: Phrase("没有道路类别（「类别」或 highway）", "no class of road (类别 or highway)"))
       }
+      guard let road = OSMRules.road(tags) else { continue }
       for line in lines {
         roads.append(RoadLine(points: line.map(datum.toWGS84), road: road))
       }
