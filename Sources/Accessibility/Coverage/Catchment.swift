@@ -10,8 +10,10 @@ public struct Catchment: Sendable {
   /// Tenths of a second.
   private let limit: Int
 
+  /// What a home in the first, second and last third of the limit counts for.
   public static let weights = [1, 0.68, 0.22]
 
+  /// - Parameter limit: tenths of a second, from which the thirds are made; at least 1.
   public init(limit: Int) { self.limit = max(1, limit) }
 
   /// Places for 1,000 people at each home; nil where no facility tells its capacity.

@@ -2,11 +2,13 @@ import Domain
 
 /// Joins places and people to a network and finds who reaches what in time.
 public struct CircleMaker: Sendable {
+  /// What is searched, for all means of travel.
   public let map: RoadMap
   public let speeds: Speeds
   public let terms: TravelTerms
   /// Edges in the direction in which they are searched: away from the facilities.
   public let network: Network
+  /// The parts of the network that no road joins.
   public let islands: Islands
   let index: RoadIndex
 

@@ -113,6 +113,7 @@ extension CircleMaker {
     Drawing(map: map, times: circle.nodeTimes, limit: limit).strokes()
   }
 
+  /// How large the network is, and in how many parts.
   public var facts: RoadFacts {
     RoadFacts(
       nodes: map.nodes.count, edges: network.edgeCount, cutRoads: map.cutRoads,

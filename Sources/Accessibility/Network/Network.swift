@@ -6,6 +6,7 @@ import Domain
 /// are `starts[n]..<starts[n + 1]`. Times are tenths of a second, so that searching needs whole
 /// numbers only.
 public struct Network: Sendable, Equatable {
+  /// Whose roads and times these are.
   public let mode: TravelMode
   /// Where each node is.
   public let nodes: [Coordinate]
@@ -16,6 +17,7 @@ public struct Network: Sendable, Equatable {
   /// Tenths of a second, at least 1.
   public let times: [Int32]
 
+  /// Directed edges; a road that goes both ways has two.
   public var edgeCount: Int { heads.count }
 
   /// Directed edges, in any order; of parallel ones all are kept.

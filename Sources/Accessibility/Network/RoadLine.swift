@@ -26,6 +26,7 @@ public struct Road: Sendable, Equatable {
   /// Highest speed for motor vehicles in km/h where one is posted.
   public var speedLimit: Double?
 
+  /// By default a road that is open both ways to all whom its class lets in.
   public init(
     _ roadClass: String, forwards: TravelModes = .all, backwards: TravelModes = .all,
     opened: TravelModes = [], speedLimit: Double? = nil

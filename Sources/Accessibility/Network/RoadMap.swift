@@ -17,10 +17,12 @@ public struct RoadMap: Sendable, Equatable {
   public let lengths: [Int32]
   /// Index into `kindTable` of each edge.
   public let kinds: [UInt16]
+  /// The kinds of road that are there, each once.
   public let kindTable: [RoadKind]
   /// Roads that lead out of the map and end at its border.
   public let cutRoads: Int
 
+  /// Directed edges of all means of travel together.
   public var edgeCount: Int { heads.count }
 
   /// South-west and north-east corners; nil for a map without a node.

@@ -60,6 +60,7 @@ public struct FeatureRows: Sendable {
     self.rows = rows
   }
 
+  /// Rows or features, empty rows left out.
   public var count: Int { rows.count }
 
   /// Whether bytes are to be read as GeoJSON and not as a table.

@@ -95,7 +95,9 @@ public struct RoadIndex: Sendable {
 
   /// A place on the roads.
   public struct Found: Sendable, Equatable {
+    /// The node that the edge leaves.
     public let tail: Int
+    /// Index into the network's edges.
     public let edge: Int
     /// 0 at the tail of the edge to 1 at its head.
     public let fraction: Double

@@ -21,8 +21,11 @@ public struct NearestSearch: Sendable {
   /// A node to start from, the tenths of a second that it takes to get onto it, and the number of
   /// the place that this is a way from.
   public struct Start: Sendable, Equatable {
+    /// Where the search starts.
     public var node: Int
+    /// Tenths of a second that have passed there.
     public var delay: Int
+    /// What it is told as: the facility's index.
     public var place: Int
 
     public init(_ node: Int, delay: Int = 0, place: Int) {

@@ -5,6 +5,7 @@ import Domain
 /// Children of one point may go to several schools. What a set of schools can take is a largest flow
 /// from the schools through those in reach to the children (Ford and Fulkerson 1956).
 public struct SchoolSiting: Sendable {
+  /// Children at each point.
   public let people: [Double]
   /// Whether each school (those there are first, then the candidates) is reached in time.
   private let reaches: [[Int]]
@@ -29,7 +30,9 @@ public struct SchoolSiting: Sendable {
 
   /// A school that was chosen and how many children have a place once it is there.
   public struct Step: Sendable, Equatable {
+    /// Index of the candidate.
     public let site: Int
+    /// Children who have a place within the limit, all sites up to this one counted.
     public let placed: Double
   }
 

@@ -5,6 +5,7 @@ public struct SitePlanner: Sendable {
   let maker: CircleMaker
   let circle: Circle
 
+  /// Plans for what a circle leaves out, on the same roads and terms.
   public init(_ maker: CircleMaker, _ circle: Circle) {
     self.maker = maker
     self.circle = circle

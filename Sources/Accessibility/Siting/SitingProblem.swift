@@ -78,11 +78,15 @@ public struct Siting: Sendable, Equatable {
   /// The solver has proven that nothing is better.
   public var isProven = false
 
+  /// A site in the order in which it was chosen.
   public struct Step: Sendable, Equatable {
+    /// Index of the candidate.
     public let site: Int
+    /// What is reached with it and all before it, in the goal's unit.
     public let value: Double
   }
 
+  /// What is reached with all sites; as before where there is none.
   public var value: Double { steps.last?.value ?? before }
 
   /// How far the value may be from the best one, 0 for the best; nil without a bound.

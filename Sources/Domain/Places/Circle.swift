@@ -4,6 +4,7 @@ public struct Circle: Sendable {
   public let terms: TravelTerms
   public let facilities: [Facility]
   public let people: [Inhabited]
+  /// People by the minutes to the nearest place.
   public let coverage: Coverage
   /// The same within the limit for the second nearest place.
   public let resilience: Coverage
@@ -73,6 +74,7 @@ public struct Circle: Sendable {
     public let nearest: Int?
     /// The same for the nearest other one.
     public let secondTime: Int?
+    /// Index of that other one.
     public let second: Int?
     /// Places (beds) for 1,000 people that are in reach, shared with all who reach them (E2SFCA);
     /// nil where no facility tells its capacity.
@@ -95,7 +97,9 @@ public struct Circle: Sendable {
   /// Where a point meets the network: a place on the road between two nodes, in the direction in
   /// which times are searched.
   public struct Joint: Sendable, Equatable {
+    /// The node that the road leaves.
     public let tail: Int
+    /// The node that it leads to.
     public let head: Int
     /// 0 at the tail to 1 at the head.
     public let fraction: Double
@@ -151,6 +155,7 @@ public struct CircleReport: Sendable {
 /// The network that was travelled on.
 public struct RoadFacts: Sendable, Equatable {
   public var nodes: Int
+  /// Directed edges that the means of travel may use.
   public var edges: Int
   /// Roads that end at the map's border.
   public var cutRoads: Int
@@ -196,11 +201,14 @@ public struct SitingReport: Sendable {
   public var steps: [Step]
   /// People within the limit (cover), the mean minutes (median), or children with a place before.
   public var before: Double
+  /// What `before` and the steps' values count: people, minutes, children.
   public var unit: Phrase
   /// How far the result may be from the best, 0...1; nil where no solver was asked.
   public var gap: Double?
   public var isProven: Bool
+  /// The program that was asked for the bound; nil where none was.
   public var solver: String?
+  /// How many sites there were to choose from.
   public var candidates: Int
 
   public struct Step: Sendable {

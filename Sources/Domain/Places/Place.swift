@@ -3,6 +3,7 @@ public struct Place: Sendable, Hashable {
   /// Names it among its like.
   public var key: String
   public var name: String
+  /// WGS-84.
   public var point: Coordinate
   /// How many people live there; 1 for a facility.
   public var people: Double

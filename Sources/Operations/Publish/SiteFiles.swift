@@ -63,7 +63,16 @@ struct SiteFiles {
     pages += books.releases.map(\.month.description).sorted().map { month in
       Planned(path: "/releases/" + month) { try ShowReleases(office).run(month, by: everyone) }
     }
-    pages += books.registries.keys.sorted().map { name in
+    pages += registries(books)
+    pages += books.reports.map(\.sha256).map { sha in
+      Planned(path: "/reports/" + sha) { try ShowReports(office).one(sha, asOf: day, by: everyone) }
+    }
+    return pages
+  }
+
+  private func registries(_ books: Books) -> [Planned] {
+    let everyone = Caller.everyone
+    var pages = books.registries.keys.sorted().map { name in
       Planned(path: "/registries/" + name) {
         try ShowRegistries(office).run(
           Browsing(registry: name), page: 1, asOf: day, by: everyone)
@@ -82,9 +91,6 @@ struct SiteFiles {
     if books.registries[ShowViews.buildings.building] != nil {
       pages.append(
         Planned(path: "/buildings") { try ShowViews(office).buildings(asOf: day, by: everyone) })
-    }
-    pages += books.reports.map(\.sha256).map { sha in
-      Planned(path: "/reports/" + sha) { try ShowReports(office).one(sha, asOf: day, by: everyone) }
     }
     return pages
   }

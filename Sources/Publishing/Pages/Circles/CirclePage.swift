@@ -156,62 +156,53 @@ public struct CirclePage: Page {
     ]
   }
 
-  /// What the script draws: lines as `[minute, band, major, [lat, lon, …]]`.
+  /// What the script draws.
   private var mapData: JSONValue {
     let circle = report.circle
-    let facilities = circle.facilities.map { facility in
-      JSONValue.list([
-        degrees(facility.place.point.latitude), degrees(facility.place.point.longitude),
-        .text(facility.place.name),
-      ])
-    }
-    let homes =
-      hidesPeople
-      ? circle.cells
-      : circle.people.map { home in
-        Circle.Cell(
-          point: home.place.point, people: home.place.people,
-          minute: home.time.map(Coverage.minute))
-      }
+    let sites = report.siting?.steps ?? []
     return .object([
       ("minutes", .whole(circle.terms.minutes)),
       ("total", .whole(Int(circle.coverage.total.rounded()))),
       ("within", .list(circle.coverage.within.map { .whole(Int($0.rounded())) })),
-      (
-        "lines",
-        .list(
-          report.drawing.map { stroke in
-            .list([
-              JSONValue(stroke.minute), JSONValue(stroke.band), .flag(stroke.isMajor),
-              .list(stroke.points.flatMap { [degrees($0.latitude), degrees($0.longitude)] }),
-            ])
-          })
-      ), ("facilities", .list(facilities)),
-      (
-        "homes",
-        .list(
-          homes.map { home in
-            .list([
-              degrees(home.point.latitude), degrees(home.point.longitude),
-              .whole(Int(home.people.rounded())), JSONValue(home.minute),
-            ])
-          })
-      ),
-      (
-        "sites",
-        .list(
-          (report.siting?.steps ?? []).map { step in
-            .list([
-              degrees(step.place.point.latitude), degrees(step.place.point.longitude),
-              .text(step.place.name),
-            ])
-          })
-      ),
+      ("lines", .list(report.drawing.map(line))),
+      ("facilities", .list(circle.facilities.map { sign($0.place) })),
+      ("homes", .list(homes.map(home))), ("sites", .list(sites.map { sign($0.place) })),
     ])
   }
 
-  private func degrees(_ value: Double) -> JSONValue {
-    .number(Exact(Int((value * 1e5).rounded()), digits: 5))
+  /// `[minute, band, major, [lat, lon, …]]`
+  private func line(_ stroke: RoadStroke) -> JSONValue {
+    .list([
+      JSONValue(stroke.minute), JSONValue(stroke.band), .flag(stroke.isMajor),
+      .list(stroke.points.flatMap(degrees)),
+    ])
+  }
+
+  /// `[lat, lon, name]`
+  private func sign(_ place: Place) -> JSONValue {
+    .list(degrees(place.point) + [.text(place.name)])
+  }
+
+  /// `[lat, lon, people, minute]`
+  private func home(_ home: Circle.Cell) -> JSONValue {
+    .list(
+      degrees(home.point) + [.whole(Int(home.people.rounded())), JSONValue(home.minute)])
+  }
+
+  private var homes: [Circle.Cell] {
+    if hidesPeople { return report.circle.cells }
+    return report.circle.people.map { home in
+      Circle.Cell(
+        point: home.place.point, people: home.place.people,
+        minute: home.time.map(Coverage.minute))
+    }
+  }
+
+  /// Latitude, then longitude, to about a metre.
+  private func degrees(_ point: Coordinate) -> [JSONValue] {
+    [point.latitude, point.longitude].map {
+      .number(Exact(Int(($0 * 1e5).rounded()), digits: 5))
+    }
   }
 
   public func data(_ frame: Frame) -> JSONValue? {
