@@ -136,5 +136,28 @@ struct CoverageTests {
     wrong = coverage()
     wrong.facilities = "没有"
     #expect(faults(wrong) == [.unknownEvidence])
+    wrong = coverage()
+    (wrong.population, wrong.people) = ("医院", nil)
+    #expect(faults(wrong) == [.wrongEvidenceKind])
+  }
+
+  @Test("whose number counts is the declared one, else one of a usual name, and it is printed")
+  func people() {
+    func population(_ fields: [Field]) -> Registry {
+      Registry(name: "小区", unit: "个", key: ["编号"], fields: fields)
+    }
+    let (code, x) = (Field(name: "编号", kind: .text), Field(name: "经度", kind: .number))
+    let (floors, people) = (Field(name: "层数", kind: .number), Field(name: "常住人口", kind: .number))
+    var measure = Measure.Coverage(
+      facilities: "医院", population: "小区", mode: "步行", minutes: 15)
+    #expect(measure.peopleColumn(of: population([code, x, floors, people])) == "常住人口")
+    #expect(measure.peopleColumn(of: population([code, x, floors])) == "层数")
+    #expect(measure.peopleColumn(of: population([code, x])) == nil)
+    let words = MeasureWords(
+      registries: ["小区": population([code, x, floors, people])], series: [:])
+    let period = span("2023")
+    #expect(words.phrase(.coverage(measure), in: period).chinese.contains("小区·常住人口"))
+    measure.people = "层数"
+    #expect(words.phrase(.coverage(measure), in: period).chinese.contains("小区·层数"))
   }
 }

@@ -13,7 +13,8 @@ extension Measure {
     public var until: String?
     /// The registry of the points where people live.
     public var population: String
-    /// Its number column; the first one that is no coordinate where nil.
+    /// Its number column; where nil one of a usual name (常住人口, 人口 …), else the first that is no
+    /// coordinate. Which one it is stands in the measure's words.
     public var people: String?
     /// A ``TravelMode`` by either of its names: `drive`, `驾车`.
     public var mode: String
@@ -86,6 +87,20 @@ extension Measure {
       inTime.where = (records.where ?? []) + [.lies(field: records.field, in: limit)]
       return .ratio(Ratio(of: .count(inTime), to: .count(all)))
     }
+
+    /// The column of a population that says how many live at each point; nil where it has none.
+    public func peopleColumn(of population: Registry) -> String? {
+      if let people { return people }
+      let numbers = population.columns.filter {
+        $0.type == .number && !Self.coordinates.contains($0.name)
+      }
+      return (numbers.first { Self.usualPeople.contains($0.name) } ?? numbers.first)?.name
+    }
+
+    private static let coordinates: Set = ["经度", "纬度", "longitude", "latitude"]
+    private static let usualPeople: Set = [
+      "常住人口", "人口", "人口数", "常住人口数", "人数", "学生数", "适龄儿童", "population", "people",
+    ]
 
     /// Nil for a mode that there is not.
     public var terms: TravelTerms? {

@@ -133,7 +133,7 @@ public struct CoverageGatherer {
       window: .valid(from: coverage.from, until: coverage.until, on: frame.day),
       conditions: coverage.where ?? [], scope: frame.scope)
     return (
-      try found(question, people: nil, isPeople: false), try evidence.answer(question)
+      try found(question, people: { _ in nil }, isPeople: false), try evidence.answer(question)
     )
   }
 
@@ -142,13 +142,16 @@ public struct CoverageGatherer {
       registry: coverage.population, window: .valid(from: nil, until: nil, on: frame.day),
       scope: frame.scope)
     return (
-      try found(question, people: coverage.people, isPeople: true), try evidence.answer(question)
+      try found(question, people: coverage.peopleColumn, isPeople: true),
+      try evidence.answer(question)
     )
   }
 
-  private func found(_ question: Question, people: String?, isPeople: Bool) throws -> Found {
+  private func found(
+    _ question: Question, people: (Registry) -> String?, isPeople: Bool
+  ) throws -> Found {
     guard let registry = books.registries[question.registry] else { return Found() }
-    let columns = PointColumns(registry, people: people)
+    let columns = PointColumns(registry, people: people(registry))
     var found = Found()
     let page = 10_000
     var offset = 0
@@ -208,11 +211,7 @@ private struct PointColumns {
     longitude = number(["经度", "longitude"])
     latitude = number(["纬度", "latitude"])
     place = columns.first { registry.fields[$1.field].kind == .place }?.offset
-    let others = ["经度", "纬度", "longitude", "latitude"]
-    self.people =
-      people.flatMap { number([$0]) }
-      ?? columns.first { $1.type == .number && !others.contains($1.name) }
-      .map { ($0.offset, $0.element.digits) }
+    self.people = people.flatMap { number([$0]) }
     name = text(["名称", "机构名称", "学校名称", "name"])
     subdistrict = text(["街道", "镇街", "所属街道", "subdistrict"])
     capacity = number(["床位", "床位数", "学位", "学位数", "capacity"])

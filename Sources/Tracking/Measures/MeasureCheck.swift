@@ -97,12 +97,15 @@ struct MeasureChecker {
       }
       check(coverage.where, facilities)
     }
-    if let population = registry(coverage.population), let people = coverage.people {
-      column(people, .number, population)
-    }
+    let population = registry(coverage.population)
+    let people = population.flatMap(coverage.peopleColumn)
+    if let population, let people { column(people, .number, population) }
     if let recorded = coverage.recorded { check(recorded) }
     func refuse(_ field: String, _ expected: Phrase) {
       faults.append(.wrongKind(id, registry: "coverage", field: field, expected: expected))
+    }
+    if population != nil, people == nil {
+      refuse("people", Phrase("人口台账的一个数字字段", "a number field of the population's registry"))
     }
     if coverage.terms == nil {
       refuse("mode", Phrase("步行、骑行、驾车或救护车", "walk, cycle, drive or ambulance"))

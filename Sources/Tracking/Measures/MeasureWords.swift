@@ -64,17 +64,21 @@ public struct MeasureWords: Sendable {
   }
 
   private func words(_ stock: Measure.Stock, _ day: Day) -> Phrase {
-    let validity = [
-      stock.from.map { Phrase("已到「\($0)」", "「\($0)」 reached") },
-      stock.until.map { Phrase("未到「\($0)」", "「\($0)」 not reached") },
-    ].compactMap { $0 }
     let what =
       stock.field.map { Phrase("「\($0)」合计", "total 「\($0)」") }
       ?? Phrase("\(registries[stock.registry]?.unit ?? "条")数", "number")
     let head = Phrase(
       "\(day) 在册的\(stock.registry)\(what.chinese)",
       "\(what.english) of \(english(stock.registry)) valid on \(day)")
-    return details(head, stock.where, distinct: stock.distinct, extra: validity)
+    return details(
+      head, stock.where, distinct: stock.distinct, extra: validity(stock.from, stock.until))
+  }
+
+  private func validity(_ from: String?, _ until: String?) -> [Phrase] {
+    [
+      from.map { Phrase("已到「\($0)」", "「\($0)」 reached") },
+      until.map { Phrase("未到「\($0)」", "「\($0)」 not reached") },
+    ].compactMap { $0 }
   }
 
   private func words(_ sum: Measure.Sum, _ period: Period) -> Phrase {
@@ -173,10 +177,16 @@ public struct MeasureWords: Sendable {
       return share + Phrase("；旁列模型：", "; beside it the model: ") + words(model)
     }
     let terms = coverage.terms.map { Phrase("（\($0.phrase.chinese)）", " (\($0.phrase.english))") }
+    let people = registries[coverage.population].flatMap(coverage.peopleColumn)
+    let datum = coverage.datum.map {
+      Phrase("坐标系 \($0.rawValue)", "coordinates in \($0.rawValue)")
+    }
     return Phrase(
-      "\(mode.chinese) \(coverage.minutes) 分钟内可到达「\(coverage.facilities)」的人口（\(coverage.population)）比例",
-      "share of people (\(english(coverage.population))) who reach \(english(coverage.facilities)) within "
+      "\(mode.chinese) \(coverage.minutes) 分钟内可到达「\(coverage.facilities)」的人口（\(coverage.population)\(people.map { "·" + $0 } ?? "")）比例",
+      "share of people (\(english(coverage.population))\(people.map { ", " + $0 } ?? "")) who reach \(english(coverage.facilities)) within "
         + "\(coverage.minutes) minutes by \(mode.english)") + (terms ?? Phrase("", ""))
-      + details(Phrase("", ""), coverage.where, distinct: nil, extra: [])
+      + details(
+        Phrase("", ""), coverage.where, distinct: nil,
+        extra: validity(coverage.from, coverage.until) + [datum].compactMap { $0 })
   }
 }
