@@ -91,3 +91,34 @@ def test_those_inside_see_who_is_left_out_point_by_point(served, person):
     page = person(served, "ducha").go("/circles/P40")
     titles = page.locator(".circle-still circle.gap title").all_text_contents()
     assert titles and all("：" in title for title in titles)
+
+
+def test_those_inside_ask_where_the_next_ones_should_stand(served, person):
+    someone = person(served, "ducha")
+    page = someone.go("/circles/P40")
+    page.fill("input[name=add]", "2")
+    page.select_option("select[name=sites]", "医疗机构")
+    page.click("text=选址")
+    assert "贪心" in page.inner_text("[role=status]")
+    rows = page.locator("table.circle-table").first.locator("tbody tr")
+    assert rows.count() == 2
+    # Clinics that are there could be raised to hospitals; the hospitals themselves are no candidates.
+    named = [row.split("\t")[0] for row in rows.all_inner_texts()]
+    signs = page.locator(".circle-still .facility title").all_text_contents()
+    assert all(name not in signs for name in named) and len(signs) == 9
+    covered = [int(row.split("\t")[1].replace(",", "")) for row in rows.all_inner_texts()]
+    assert 356_929 < covered[0] <= covered[1]
+    assert page.locator(".circle-still .site").count() == 2
+    assert page.input_value("select[name=sites]") == "医疗机构" and page.input_value("input[name=add]") == "2"
+    # The same for machines, and what cannot be chosen from is said.
+    data = page.request.get(served.url + page.locator(".tools >> text=JSON").get_attribute("href")).json()
+    assert [site["name"] for site in data["siting"]["sites"]] == named
+    page.goto("/circles/P40?add=1&sites=老旧小区")
+    assert "没有可作候选的" in page.inner_text("[role=status]")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_nobody_else_asks_for_sites(served, person):
+    page = person(served).go("/circles/P40?add=2&sites=医疗机构")
+    assert page.locator("form.filters").count() == 0 and page.locator(".circle-still .site").count() == 0

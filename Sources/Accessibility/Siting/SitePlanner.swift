@@ -11,6 +11,9 @@ public struct SitePlanner: Sendable {
     self.circle = circle
   }
 
+  /// The keys of the facilities that there are.
+  public var facilities: Set<String> { Set(circle.facilities.map(\.place.key)) }
+
   /// Candidates where none are given: nodes at which people live, thinned evenly to `most`.
   public func anywhere(most: Int = 500) -> [Place] {
     var seen: Set<Int> = []

@@ -142,6 +142,13 @@ extension Registry {
 
   public func column(_ name: String) -> RegistryColumn? { columns.first { $0.name == name } }
 
+  /// True with a place field, or with numbers 经度 and 纬度.
+  public var mayHavePoints: Bool {
+    let numbers = Set(fields.filter { $0.kind == .number }.map(\.name))
+    return fields.contains { $0.kind == .place } || numbers.isSuperset(of: ["经度", "纬度"])
+      || numbers.isSuperset(of: ["longitude", "latitude"])
+  }
+
   /// What one record is.
   public var counted: String { entity ?? name }
 }

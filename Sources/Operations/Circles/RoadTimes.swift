@@ -28,7 +28,8 @@ struct RoadTimes: TravelTimes {
     return try CircleMaker(RoadMap(saved: bytes), speeds: speeds, terms: question.terms)
   }
 
-  private func moved(_ place: Place, _ datum: Datum?) -> Place {
+  /// A place as the roads are written.
+  func moved(_ place: Place, _ datum: Datum?) -> Place {
     guard let datum else { return place }
     var place = place
     place.point = datum.toWGS84(place.point)

@@ -38,22 +38,29 @@ public struct ShowCircle: Sendable {
   /// - Throws: ``WorkFault/notFound`` for a commitment that promises no minutes, or whose network,
   ///   places and people are not there.
   ///
-  /// - Parameter add: for those inside: where so many more should stand, most people covered first.
+  /// - Parameter wish: for those inside: where the next ones should stand.
   public func one(
-    _ id: String, adding add: Int? = nil, asOf day: Day, by caller: Caller
+    _ id: String, seeking wish: SitingForm.Wish? = nil, asOf day: Day, by caller: Caller
   ) throws -> CirclePage {
     try office.require(.readPublic, by: caller)
     let view = try office.view(asOf: day, by: caller)
     guard let (commitment, coverage) = try commitments(view).first(where: { $0.0.id == id }),
-      let report = try report(
-        commitment, coverage, view, adding: caller.may(.readInternal) ? add : nil)
+      var (report, planner) = try report(commitment, coverage, view)
     else { throw WorkFault.notFound }
     let books = try office.books()
+    let isInside = caller.may(.readInternal)
+    var form: SitingForm?
+    if isInside {
+      form = SitingForm(wish: wish, registries: candidates(books))
+      do {
+        report.siting = try wish.map { try sites($0, commitment, coverage, view, planner) }
+      } catch let notice as NoSites {
+        form?.notice = notice.reason
+      }
+    }
     return CirclePage(
-      report, commitment: commitment, terms: try words(coverage, of: commitment),
-      mayPlan: caller.may(.readInternal),
-      hidesPeople: !caller.may(.readInternal)
-        && books.registries[coverage.population]?.isAboutPersons ?? true)
+      report, commitment: commitment, terms: try words(coverage, of: commitment), siting: form,
+      hidesPeople: !isInside && books.registries[coverage.population]?.isAboutPersons ?? true)
   }
 
   private func commitments(_ view: Office.View) throws -> [(Commitment, Measure.Coverage)] {
@@ -96,25 +103,82 @@ public struct ShowCircle: Sendable {
   }
 
   private func report(
-    _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View, adding add: Int?
-  ) throws -> CircleReport? {
+    _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View
+  ) throws -> (CircleReport, SitePlanner)? {
     guard let question = try question(commitment, coverage, view) else { return nil }
     let times = RoadTimes(office.store)
     do {
       let circle = try times.circle(question)
       let maker = try times.maker(question)
-      let planner = SitePlanner(maker, circle)
-      let siting = try add.map {
-        try planner.plan(max(1, min($0, 10)), of: planner.anywhere(most: 200), goal: .cover)
-      }
-      return CircleReport(
+      let report = CircleReport(
         title: Phrase(
           coverage.facilities,
           try office.books().registries[coverage.facilities]?.english ?? coverage.facilities),
-        circle: circle, roads: maker.facts,
-        drawing: maker.drawing(circle), siting: siting)
+        circle: circle, roads: maker.facts, drawing: maker.drawing(circle))
+      return (report, SitePlanner(maker, circle))
     } catch is AccessibilityFault {
       return nil
     }
+  }
+}
+
+// MARK: Sites
+
+/// Why a wish gives no sites.
+private struct NoSites: Error {
+  var reason: Phrase
+
+  init(_ chinese: String, _ english: String) { reason = Phrase(chinese, english) }
+}
+
+extension ShowCircle {
+  /// Registries whose records may have a point, and are no persons.
+  private func candidates(_ books: Books) -> [(name: String, english: String?)] {
+    books.registries.values.filter { $0.mayHavePoints && !$0.isAboutPersons }
+      .sorted { $0.name < $1.name }.map { ($0.name, $0.english) }
+  }
+
+  /// - Throws: `NoSites` with what the page says instead.
+  private func sites(
+    _ wish: SitingForm.Wish, _ commitment: Commitment, _ coverage: Measure.Coverage,
+    _ view: Office.View, _ planner: SitePlanner
+  ) throws -> SitingReport {
+    let most = SitingForm.Wish.candidates
+    var places = planner.anywhere(most: most)
+    if let registry = wish.registry {
+      places = try self.places(of: registry, commitment, coverage, view, planner)
+      guard !places.isEmpty else {
+        throw NoSites(
+          "台账「\(registry)」没有可作候选的、有坐标的记录",
+          "The registry \(registry) has no record with coordinates to choose from")
+      }
+      guard places.count <= most else {
+        throw NoSites(
+          "台账「\(registry)」有 \(places.count) 个候选点，网页上最多 \(most) 个；请用 duban circle … --sites",
+          "The registry \(registry) has \(places.count) candidates; a page takes \(most) at most: use duban circle … --sites"
+        )
+      }
+    }
+    do {
+      return try planner.plan(wish.count, of: places, goal: wish.isMedian ? .median : .cover)
+    } catch .noPlaces {
+      throw NoSites("候选点都离路网太远", "All candidates lie too far from the roads")
+    }
+  }
+
+  /// The records of a registry but those where a facility of the measure stands already.
+  private func places(
+    of registry: String, _ commitment: Commitment, _ coverage: Measure.Coverage,
+    _ view: Office.View, _ planner: SitePlanner
+  ) throws -> [Place] {
+    let books = try office.books()
+    guard candidates(books).contains(where: { $0.name == registry }) else { return [] }
+    let known = try view.knowledge.sequence(asOf: view.day, in: office.store)
+    let seen = try view.knowledge.seen(asOf: view.day, in: office.store)
+    let times = RoadTimes(office.store)
+    let there = registry == coverage.facilities ? planner.facilities : []
+    return try CoverageGatherer(books: books, evidence: office.store)
+      .places(of: registry, for: commitment, asOf: view.day, known: known, seen: seen)
+      .filter { !there.contains($0.key) }.map { times.moved($0, coverage.datum) }
   }
 }

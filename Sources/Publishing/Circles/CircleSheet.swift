@@ -42,7 +42,7 @@ struct CircleSheet: Publication {
         Sheet.Column(title: "%", isNumber: true, width: 5...8, keepsWidth: true),
         Sheet.Column(title: words("说明", "Note"), width: 10...60, wraps: true, rank: 6),
       ],
-      groups: [minutes, resilience, subdistricts, supply, facilities, sites].filter {
+      groups: [sites, minutes, resilience, subdistricts, supply, facilities].filter {
         !$0.rows.isEmpty
       })
   }

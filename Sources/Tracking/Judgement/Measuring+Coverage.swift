@@ -127,6 +127,16 @@ public struct CoverageGatherer {
       network: network, terms: terms, datum: coverage.datum, facilities: facilities, people: people)
   }
 
+  /// The records of a registry that have a point, as candidates for sites.
+  public func places(
+    of registry: String, for commitment: Commitment, asOf day: Day, known: Int, seen: Day
+  ) throws -> [Place] {
+    let frame = Frame(commitment, asOf: day, known: known, seen: seen)
+    let question = Question(
+      registry: registry, window: .valid(from: nil, until: nil, on: frame.day), scope: frame.scope)
+    return try found(question, people: { _ in nil }, isPeople: false).places
+  }
+
   func facilities(_ coverage: Measure.Coverage, _ frame: Frame) throws -> (Found, Answer) {
     let question = Question(
       registry: coverage.facilities,

@@ -33,8 +33,7 @@ extension Routes {
     .page("/circles/:id") { ask in
       .page(
         try ShowCircle(ask.office).one(
-          ask.part("id"), adding: ask.asked("add").flatMap { Int($0) }, asOf: ask.asOf,
-          by: ask.caller))
+          ask.part("id"), seeking: ask.wish, asOf: ask.asOf, by: ask.caller))
     },
     .page("/releases") { ask in .page(try ShowReleases(ask.office).list(by: ask.caller)) },
     .page("/releases/:month") { ask in
@@ -44,6 +43,13 @@ extension Routes {
 }
 
 extension Ask {
+  /// Nil where no number of sites is given.
+  fileprivate var wish: SitingForm.Wish? {
+    asked("add").flatMap { Int($0) }.map {
+      SitingForm.Wish(count: $0, isMedian: asked("goal") == "median", registry: asked("sites"))
+    }
+  }
+
   /// Values that are none of the choices are as if they were not given.
   fileprivate var filter: CommitmentsPage.Filter {
     .init(

@@ -103,17 +103,19 @@ public struct CirclePage: Page {
   private let report: CircleReport
   private let commitment: Commitment
   private let hidesPeople: Bool
-  private let mayPlan: Bool
+  private let siting: SitingForm?
   private let terms: Phrase
 
-  /// - Parameter hidesPeople: true where a point with people is a person's matter: then only sums
-  ///   by squares are shown, small ones as such.
+  /// - Parameters:
+  ///   - siting: nil for those who may not ask for sites.
+  ///   - hidesPeople: true where a point with people is a person's matter: then only sums by squares
+  ///     are shown, small ones as such.
   public init(
-    _ report: CircleReport, commitment: Commitment, terms: Phrase, mayPlan: Bool = false,
+    _ report: CircleReport, commitment: Commitment, terms: Phrase, siting: SitingForm? = nil,
     hidesPeople: Bool
   ) {
     self.terms = terms
-    self.mayPlan = mayPlan
+    self.siting = siting
     self.report = report
     self.commitment = commitment
     self.hidesPeople = hidesPeople
@@ -150,8 +152,10 @@ public struct CirclePage: Page {
       "picture": picture.string, "tables": tables.string, "legend": legend.string,
       "map": String(decoding: mapData.bytes, as: UTF8.self)
         .replacing("<", with: "\\u003c"),
-      "csv": frame.links.csv(path), "json": frame.links.json(path),
-      "may-plan": mayPlan, "path": frame.path, "add": report.siting?.steps.count ?? 3,
+      "csv": frame.links.csv(path, siting?.query ?? []),
+      "json": frame.links.json(path, siting?.query ?? []), "path": frame.path,
+      "siting": siting?.context(frame) ?? false,
+      "siting-note": report.siting.map { CircleSheet.sitingNote($0, words) } ?? "",
       "is-english": frame.language == .english,
     ]
   }
