@@ -45,15 +45,16 @@ public struct ShowCircle: Sendable {
     try office.require(.readPublic, by: caller)
     let view = try office.view(asOf: day, by: caller)
     guard let (commitment, coverage) = try commitments(view).first(where: { $0.0.id == id }),
-      var (report, planner) = try report(commitment, coverage, view)
+      let found = try report(commitment, coverage, view)
     else { throw WorkFault.notFound }
+    var report = found.report
     let books = try office.books()
     let isInside = caller.may(.readInternal)
     var form: SitingForm?
     if isInside {
       form = SitingForm(wish: wish, registries: candidates(books))
       do {
-        report.siting = try wish.map { try sites($0, commitment, coverage, view, planner) }
+        report.siting = try wish.map { try sites($0, commitment, coverage, view, found.planner) }
       } catch let notice as NoSites {
         form?.notice = notice.reason
       }
@@ -104,7 +105,7 @@ public struct ShowCircle: Sendable {
 
   private func report(
     _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View
-  ) throws -> (CircleReport, SitePlanner)? {
+  ) throws -> (report: CircleReport, planner: SitePlanner)? {
     guard let question = try question(commitment, coverage, view) else { return nil }
     let times = RoadTimes(office.store)
     do {

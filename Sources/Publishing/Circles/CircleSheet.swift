@@ -96,7 +96,7 @@ struct CircleSheet: Publication {
     return Sheet.Group(
       title: words("每千人可达容量（两步移动搜寻法 E2SFCA）", "Capacity in reach for 1,000 people (E2SFCA)"),
       rows: rows.sorted { ($0.supply, $0.name) < ($1.supply, $1.name) }.map { row in
-        let supply = NumberText.grouped((row.supply * 10).rounded() / 10)
+        let supply = Exact(Int((row.supply * 10).rounded()), digits: 1).fixed(1)
         return [
           .text(row.name.isEmpty ? words("未写明街道", "no subdistrict given") : row.name),
           .number(row.people.rounded()), .empty,

@@ -69,6 +69,17 @@ struct DataRoute: Sendable {
       "/circles", "以到达时间衡量的承诺", "Commitments measured by travel times", ["circles": "array"]),
     DataRoute(
       "/circles/:id", "一个承诺的可达性地图", "The map of a commitment's travel times",
+      query: [
+        ("add", Phrase("登录后：再选几处，1 到 10", "signed in: how many sites to add, 1 to 10")),
+        (
+          "sites",
+          Phrase("候选点的台账；不写为有人住的任何地方", "registry of the candidates; anywhere that people live")
+        ),
+        (
+          "goal",
+          Phrase("median 为平均用时最短；不写为覆盖的人最多", "median for the shortest way; most people covered")
+        ),
+      ],
       [
         "title": "string", "terms": "object", "people": "number", "covered": "number",
         "share": "number", "left_out": "number", "second_share": "number",
