@@ -15,6 +15,7 @@ struct DayTests {
         [.year, .month, .day], from: Date(timeIntervalSince1970: Double(number) * 86_400))
       #expect([day.year, day.month, day.day] == [parts.year, parts.month, parts.day])
       #expect(Day(year: day.year, month: day.month, day: day.day) == day)
+      #expect(Day(day.description) == day)
     }
   }
 
@@ -22,7 +23,9 @@ struct DayTests {
     "a day that is none is refused",
     arguments: [
       "2023-02-30", "2023-13-01", "2023-00-10", "2023-1-1", "20230101", "2023-02-29", "", "a-b-c",
-      "2023-11-31", "2023-+1-01",
+      "2023-11-31", "2023-+1-01", "2023/01/01", "2023-01-011", "2023-01-3a", " 2023-01-01",
+      "2023-01-0",
+      "２０２３-01-01", "2023-0:-01",
     ])
   func impossible(_ text: String) { #expect(Day(text) == nil) }
 

@@ -16,12 +16,24 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Reads `2023-11-30` and nothing else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, let year = Int(digits: parts[0]), let month = Int(digits: parts[1]),
-      let day = Int(digits: parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var (numbers, count) = ((0, 0, 0), 0)
+    for byte in text.utf8 {
+      let digit = Int(byte) - 0x30
+      switch count {
+      case 0..<4: numbers.0 = numbers.0 * 10 + digit
+      case 5, 6: numbers.1 = numbers.1 * 10 + digit
+      case 8, 9: numbers.2 = numbers.2 * 10 + digit
+      case 4, 7:
+        guard byte == UInt8(ascii: "-") else { return nil }
+        count += 1
+        continue
+      default: return nil
+      }
+      guard (0...9).contains(digit) else { return nil }
+      count += 1
+    }
+    guard count == 10 else { return nil }
+    self.init(year: numbers.0, month: numbers.1, day: numbers.2)
   }
 
   public var year: Int { civil.year }

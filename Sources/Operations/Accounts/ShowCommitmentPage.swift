@@ -42,8 +42,11 @@ public struct ShowCommitmentPage: Sendable {
     of commitment: Commitment, _ view: Office.View, _ known: Int, _ books: Books
   ) throws -> [CommitmentPage.Point] {
     guard commitment.state == .active, commitment.measure != nil else { return [] }
+    // Where there are records of what happened, the model beside them is not drawn.
+    var isRecorded = false
+    if case .coverage(let coverage)? = commitment.measure { isRecorded = coverage.recorded != nil }
     let judge = Judge(
-      books: books, evidence: office.store, travel: RoadTimes(office.store))
+      books: books, evidence: office.store, travel: isRecorded ? nil : RoadTimes(office.store))
     let seen = try view.knowledge.seen(asOf: view.day, in: office.store)
     let end = min(view.day, commitment.deadline.adding(months: commitment.settles ?? 0))
     var days: [Day] = []

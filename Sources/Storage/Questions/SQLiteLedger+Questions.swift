@@ -28,8 +28,10 @@ extension SQLiteLedger {
       let compiler = try QuestionCompiler(question, catalog: catalog(db), facts: facts(db))
       let fragment = try compiler.records(offset: max(0, offset), limit: max(0, limit))
       let statement = try db.cachedStatement(sql: fragment.text)
-      return try Row.fetchAll(statement, arguments: StatementArguments(fragment.values))
-        .map { try compiler.table.record($0) }
+      let rows = try Row.fetchCursor(statement, arguments: StatementArguments(fragment.values))
+      var records: [Domain.Record] = []
+      while let row = try rows.next() { records.append(try compiler.table.record(row)) }
+      return records
     }
   }
 
@@ -117,17 +119,17 @@ extension RecordTable {
       key: row[0],
       values: try columns.enumerated().map { index, column in
         let value: DatabaseValue = row[values + index]
-        if value.isNull { return .none }
-        switch column.type {
-        case .text: return .text(row[values + index])
-        case .number: return .number(row[values + index])
-        case .day:
-          guard let day = Day(row[values + index] as String) else {
-            throw StorageFault.damaged(
-              file: name, reason: Phrase("「\(column.name)」不是日期", "\(column.name) holds no day"))
-          }
-          return .day(day)
+        switch (column.type, value.storage) {
+        case (_, .null): return .none
+        case (.text, .string(let text)): return .text(text)
+        case (.number, .int64(let number)): return .number(Int(number))
+        case (.day, .string(let text)): if let day = Day(text) { return .day(day) }
+        default: break
         }
+        throw StorageFault.damaged(
+          file: name,
+          reason: Phrase(
+            "「\(column.name)」的内容不合它的类型", "what \(column.name) holds is not of its type"))
       }, since: row[1], until: row[2], source: row[3])
   }
 }

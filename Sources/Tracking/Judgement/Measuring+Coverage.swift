@@ -163,7 +163,7 @@ public struct CoverageGatherer {
     guard let registry = books.registries[question.registry] else { return Found() }
     let columns = PointColumns(registry, people: people(registry))
     var found = Found()
-    let page = 10_000
+    let page = 100_000
     var offset = 0
     while true {
       let records = try evidence.records(question, offset: offset, limit: page)
@@ -239,11 +239,17 @@ private struct PointColumns {
   func subdistrict(_ record: Record) -> String? { text(record, subdistrict) }
   func capacity(_ record: Record) -> Double? { value(record, capacity) }
 
+  /// Exact in a double.
+  private static let powers: [Double] = (0..<22).reduce(into: [1]) { powers, _ in
+    powers.append(powers[powers.count - 1] * 10)
+  }
+
   private func value(_ record: Record, _ column: (index: Int, digits: Int)?) -> Double? {
     guard let column, record.values.indices.contains(column.index),
       case .number(let number) = record.values[column.index]
     else { return nil }
-    return Exact(number, digits: column.digits).double
+    return column.digits == 0
+      ? Double(number) : Double(number) / Self.powers[min(column.digits, Self.powers.count - 1)]
   }
 
   private func text(_ record: Record, _ index: Int?) -> String? {
