@@ -18,7 +18,7 @@ public struct ShowCircle: Sendable {
         CirclesPage.Row(
           id: commitment.id, title: commitment.title, english: commitment.english,
           terms: try words(coverage, of: commitment),
-          circle: try circle(commitment, coverage, view))
+          circle: try outcome(commitment, coverage, view))
       })
   }
 
@@ -95,11 +95,21 @@ public struct ShowCircle: Sendable {
   private func circle(
     _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View
   ) throws -> Circle? {
-    guard let question = try question(commitment, coverage, view) else { return nil }
+    let outcome = try outcome(commitment, coverage, view)
+    return try? outcome.get()
+  }
+
+  /// The circle, or why there is none.
+  private func outcome(
+    _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View
+  ) throws -> Result<Circle, CirclesPage.Missing> {
+    guard let question = try question(commitment, coverage, view) else {
+      return .failure(.init(Phrase("路网、设施或人口还没有登记", "roads, places or people are not there yet")))
+    }
     do {
-      return try RoadTimes(office.store).circle(question)
-    } catch is AccessibilityFault {
-      return nil
+      return .success(try RoadTimes(office.store).circle(question))
+    } catch let fault as AccessibilityFault {
+      return .failure(.init(Phrase(fault.sentence(.chinese), fault.sentence(.english))))
     }
   }
 

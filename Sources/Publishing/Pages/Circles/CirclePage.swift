@@ -4,16 +4,28 @@ import Domain
 public struct CirclesPage: Page {
   public static let template = "circles"
 
-  /// One commitment; without a circle where roads, places or people are not there yet.
+  /// Why a commitment has no circle.
+  public struct Missing: Error {
+    public var reason: Phrase
+
+    public init(_ reason: Phrase) { self.reason = reason }
+  }
+
+  /// One commitment with its circle.
   public struct Row: Sendable {
     public var id: String
     public var title: String
     public var english: String?
     public var terms: Phrase
-    public var circle: Circle?
+    public var circle: Result<Circle, Missing>
+
+    /// Why there is no circle; nil where there is one.
+    var missing: Phrase? {
+      if case .failure(let missing) = circle { missing.reason } else { nil }
+    }
 
     public init(
-      id: String, title: String, english: String?, terms: Phrase, circle: Circle?
+      id: String, title: String, english: String?, terms: Phrase, circle: Result<Circle, Missing>
     ) {
       self.terms = terms
       self.id = id
@@ -39,7 +51,8 @@ public struct CirclesPage: Page {
           "id": row.id, "title": frame.language == .english ? row.english ?? row.title : row.title,
           "commitment": frame.link("/commitments/\(row.id)"), "terms": row.terms(frame.language),
         ]
-        if let circle = row.circle {
+        values["missing"] = row.missing.map { $0(frame.language) }
+        if let circle = try? row.circle.get() {
           values["href"] = frame.link("/circles/\(row.id)")
           values["share"] = CircleSheet.percent(circle.coverage.share(circle.terms.minutes))
           values["left"] = CircleSheet.people(circle.coverage.leftOut)
@@ -55,7 +68,7 @@ public struct CirclesPage: Page {
         "circles",
         .list(
           rows.map { row in
-            let circle = row.circle
+            let circle = try? row.circle.get()
             return .object([
               ("id", .text(row.id)), ("title", .text(row.title)),
               ("terms", .text(row.terms(frame.language))),
@@ -68,6 +81,7 @@ public struct CirclesPage: Page {
                   })
               ),
               ("left_out", JSONValue(circle.map { Int($0.coverage.leftOut.rounded()) })),
+              ("missing", row.missing.map { .text($0(frame.language)) } ?? .null),
             ])
           })
       )
@@ -84,7 +98,7 @@ public struct CirclesPage: Page {
     ]
     WriteCSV.row(titles.map { .text($0) }, into: &text)
     for row in rows {
-      let circle = row.circle
+      let circle = try? row.circle.get()
       WriteCSV.row(
         [
           .text(row.id), .text(row.title), .text(row.terms(frame.language)),
