@@ -92,6 +92,9 @@ extension Grade: ExpressibleByArgument {
 
   public var defaultValueDescription: String { chinese }
   public static var allValueStrings: [String] { allCases.map(\.chinese) }
+  public static var allValueDescriptions: [String: String] {
+    Dictionary(uniqueKeysWithValues: allCases.map { ($0.chinese, $0.english) })
+  }
 }
 
 extension Day {
