@@ -25,11 +25,12 @@ extension FeatureRows {
     for row in rows {
       let point = try point(row)
       var place = Place(
-        key: row.cell(Self.keys) ?? "\(row.line)", name: row.cell(Self.names) ?? "",
-        point: datum.toWGS84(point), subdistrict: row.cell(Self.subdistricts), line: row.line)
-      place.capacity = try number(row, Self.capacities)
+        key: row.cell(PlaceColumns.keys) ?? "\(row.line)", name: row.cell(PlaceColumns.names) ?? "",
+        point: datum.toWGS84(point), subdistrict: row.cell(PlaceColumns.subdistricts),
+        line: row.line)
+      place.capacity = try number(row, PlaceColumns.capacities)
       if role == .people {
-        guard let people = try number(row, Self.people) else {
+        guard let people = try number(row, PlaceColumns.people) else {
           throw .place(
             file: file, line: row.line,
             reason: Phrase("没有人口数（「人口」一栏）", "no number of people (column 人口 or population)"))
@@ -59,9 +60,9 @@ extension FeatureRows {
     {
       found = Coordinate(longitude: longitude, latitude: latitude)
     }
-    if found == nil, let text = row.cell(Self.points) { found = Coordinate(text) }
+    if found == nil, let text = row.cell(PlaceColumns.points) { found = Coordinate(text) }
     guard let point = found else {
-      let given = [Self.longitudes, Self.latitudes, Self.points].compactMap { row.cell($0) }
+      let given = [Self.longitudes, Self.latitudes, PlaceColumns.points].compactMap { row.cell($0) }
       guard given.isEmpty else {
         throw .place(
           file: file, line: row.line,
@@ -89,12 +90,7 @@ extension FeatureRows {
     return point
   }
 
-  static let keys = ["编号", "网格编号", "机构登记号", "登记号", "代码", "id", "key", "code"]
-  static let names = ["名称", "机构名称", "学校名称", "小区名称", "小区", "name"]
-  static let longitudes = ["经度", "lon", "lng", "longitude", "x"]
-  static let latitudes = ["纬度", "lat", "latitude", "y"]
-  static let points = ["坐标", "中心坐标", "位置", "中心位置", "经纬度", "location", "point"]
-  static let people = ["人口", "常住人口", "人数", "常住人口数", "population", "people", "pop"]
-  static let subdistricts = ["街道", "镇街", "所属街道", "街镇", "乡镇", "subdistrict"]
-  static let capacities = ["容量", "床位", "床位数", "学位", "学位数", "capacity", "beds", "places"]
+  /// Files of maps call them x and y; a registry's x and y are as often metres.
+  private static let longitudes = PlaceColumns.longitudes + ["x"]
+  private static let latitudes = PlaceColumns.latitudes + ["y"]
 }

@@ -144,9 +144,10 @@ extension Registry {
 
   /// True with a place field, or with numbers 经度 and 纬度.
   public var mayHavePoints: Bool {
-    let numbers = Set(fields.filter { $0.kind == .number }.map(\.name))
-    return fields.contains { $0.kind == .place } || numbers.isSuperset(of: ["经度", "纬度"])
-      || numbers.isSuperset(of: ["longitude", "latitude"])
+    let numbers = fields.filter { $0.kind == .number }.map(\.name)
+    return fields.contains { $0.kind == .place }
+      || (numbers.contains(where: PlaceColumns.longitudes.contains)
+        && numbers.contains(where: PlaceColumns.latitudes.contains))
   }
 
   /// What one record is.

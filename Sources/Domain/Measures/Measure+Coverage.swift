@@ -91,16 +91,11 @@ extension Measure {
     /// The column of a population that says how many live at each point; nil where it has none.
     public func peopleColumn(of population: Registry) -> String? {
       if let people { return people }
-      let numbers = population.columns.filter {
-        $0.type == .number && !Self.coordinates.contains($0.name)
-      }
-      return (numbers.first { Self.usualPeople.contains($0.name) } ?? numbers.first)?.name
+      let coordinates = PlaceColumns.longitudes + PlaceColumns.latitudes
+      let numbers = population.columns.filter { $0.type == .number }.map(\.name)
+        .filter { !coordinates.contains($0) }
+      return PlaceColumns.people.first(where: numbers.contains) ?? numbers.first
     }
-
-    private static let coordinates: Set = ["经度", "纬度", "longitude", "latitude"]
-    private static let usualPeople: Set = [
-      "常住人口", "人口", "人口数", "常住人口数", "人数", "学生数", "适龄儿童", "population", "people",
-    ]
 
     /// Nil for a mode that there is not.
     public var terms: TravelTerms? {

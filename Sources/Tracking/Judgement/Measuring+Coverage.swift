@@ -218,13 +218,13 @@ private struct PointColumns {
     func text(_ names: [String]) -> Int? {
       columns.first { $1.type == .text && names.contains($1.name) }?.offset
     }
-    longitude = number(["经度", "longitude"])
-    latitude = number(["纬度", "latitude"])
+    longitude = number(PlaceColumns.longitudes)
+    latitude = number(PlaceColumns.latitudes)
     place = columns.first { registry.fields[$1.field].kind == .place }?.offset
     self.people = people.flatMap { number([$0]) }
-    name = text(["名称", "机构名称", "学校名称", "name"])
-    subdistrict = text(["街道", "镇街", "所属街道", "subdistrict"])
-    capacity = number(["床位", "床位数", "学位", "学位数", "capacity"])
+    name = text(PlaceColumns.names)
+    subdistrict = text(PlaceColumns.subdistricts)
+    capacity = number(PlaceColumns.capacities)
   }
 
   func point(_ record: Record) -> Coordinate? {
