@@ -9,9 +9,12 @@ struct RoadTimes: TravelTimes {
 
   init(_ store: any LedgerStore) { self.store = store }
 
-  func circle(_ question: TravelQuestion) throws -> Circle {
+  func circle(_ question: TravelQuestion) throws -> Circle { try circle(question, on: nil) }
+
+  /// - Parameter maker: the question's network where it is at hand.
+  func circle(_ question: TravelQuestion, on maker: CircleMaker?) throws -> Circle {
     if let kept = Self.kept.withLock({ $0.circle(question) }) { return kept }
-    let maker = try maker(question)
+    let maker = try maker ?? self.maker(question)
     let circle = try maker.circle(
       question.facilities.map { moved($0, question.datum) },
       question.people.map { moved($0, question.datum) }, checksDatum: question.datum == nil)

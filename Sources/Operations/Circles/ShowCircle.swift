@@ -119,8 +119,8 @@ public struct ShowCircle: Sendable {
     guard let question = try question(commitment, coverage, view) else { return nil }
     let times = RoadTimes(office.store)
     do {
-      let circle = try times.circle(question)
       let maker = try times.maker(question)
+      let circle = try times.circle(question, on: maker)
       let report = CircleReport(
         title: Phrase(
           coverage.facilities,
@@ -189,7 +189,9 @@ extension ShowCircle {
     let times = RoadTimes(office.store)
     let there = registry == coverage.facilities ? planner.facilities : []
     return try CoverageGatherer(books: books, evidence: office.store)
-      .places(of: registry, for: commitment, asOf: view.day, known: known, seen: seen)
+      .candidates(
+        of: registry, coverage, for: commitment, asOf: view.day, known: known, seen: seen
+      )
       .filter { !there.contains($0.key) }.map { times.moved($0, coverage.datum) }
   }
 }

@@ -127,13 +127,19 @@ public struct CoverageGatherer {
       network: network, terms: terms, datum: coverage.datum, facilities: facilities, people: people)
   }
 
-  /// The records of a registry that have a point, as candidates for sites.
-  public func places(
-    of registry: String, for commitment: Commitment, asOf day: Day, known: Int, seen: Day
+  /// The records of a registry that have a point, as candidates for sites; of the coverage's own
+  /// facilities those that are open, of whatever level.
+  public func candidates(
+    of registry: String, _ coverage: Measure.Coverage, for commitment: Commitment, asOf day: Day,
+    known: Int, seen: Day
   ) throws -> [Place] {
     let frame = Frame(commitment, asOf: day, known: known, seen: seen)
+    let isOwn = registry == coverage.facilities
     let question = Question(
-      registry: registry, window: .valid(from: nil, until: nil, on: frame.day), scope: frame.scope)
+      registry: registry,
+      window: .valid(
+        from: isOwn ? coverage.from : nil, until: isOwn ? coverage.until : nil, on: frame.day),
+      scope: frame.scope)
     return try found(question, people: { _ in nil }, isPeople: false).places
   }
 
