@@ -1,13 +1,15 @@
 extension Circle {
-  /// People of one neighbourhood who need the same time, gathered so that nobody is told apart.
+  /// People of one place who need the same time, as a map shows them.
   public struct Cell: Sendable, Equatable {
-    /// The middle of where they live, to about 100 m.
+    /// Nil for people of several points.
+    public let name: String?
     public let point: Coordinate
     public let people: Double
     /// Whole minutes to the nearest place; nil beyond the limit or without a way.
     public let minute: Int?
 
-    public init(point: Coordinate, people: Double, minute: Int?) {
+    public init(name: String? = nil, point: Coordinate, people: Double, minute: Int?) {
+      self.name = name
       self.point = point
       self.people = people
       self.minute = minute
@@ -17,8 +19,17 @@ extension Circle {
   /// Fewer people than this are not told apart (small cells of public statistics).
   public static let fewest = 10.0
 
+  /// Every point where people live.
+  public var homes: [Cell] {
+    people.filter { $0.place.people > 0 }.map { home in
+      Cell(
+        name: home.place.name, point: home.place.point, people: home.place.people,
+        minute: home.time.map(Coverage.minute))
+    }
+  }
+
   /// Where people live as everybody may see it: summed by squares of 0.005 degrees (about 500 m) and
-  /// by minute; sums below ``fewest`` are left out.
+  /// by minute, in the middle of where they live to about 100 m; sums below ``fewest`` are left out.
   public var cells: [Cell] {
     struct Square: Hashable {
       var east: Int

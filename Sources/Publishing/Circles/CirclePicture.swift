@@ -6,9 +6,15 @@ import Foundation
 struct CirclePicture {
   let report: CircleReport
   let words: Words
-  /// Points with people are shown as cells only.
-  var hidesPeople = false
+  /// Where people live, as it may be seen.
+  let homes: [Circle.Cell]
   private let width = 960.0
+
+  init(report: CircleReport, words: Words, homes: [Circle.Cell]? = nil) {
+    self.report = report
+    self.words = words
+    self.homes = homes ?? report.circle.homes
+  }
 
   private var circle: Circle { report.circle }
 
@@ -21,7 +27,10 @@ struct CirclePicture {
 
   /// - Parameter style: nil where the page has it.
   func write(into svg: inout ByteText, style: [UInt8]? = nil) {
-    let plane = Plane(report, width: width)
+    let points =
+      homes.map(\.point) + circle.facilities.map(\.place.point)
+      + (report.siting?.steps ?? []).map(\.place.point)
+    let plane = Plane(roads: report.drawing.flatMap(\.points), points, width: width)
     svg.add(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"circle-map\" viewBox=\"0 0 \(Int(width)) \(Int(plane.height))\" role=\"img\" aria-label=\""
     )
@@ -62,12 +71,8 @@ struct CirclePicture {
 
   /// Where people live whom nobody reaches in time; their area is their people.
   private func gaps(_ plane: Plane, into svg: inout ByteText) {
-    let homes: [(name: String?, point: Coordinate, people: Double, isReached: Bool)] =
-      hidesPeople
-      ? circle.cells.map { (nil, $0.point, $0.people, $0.minute != nil) }
-      : circle.people.map { ($0.place.name, $0.place.point, $0.place.people, $0.time != nil) }
     let most = homes.map(\.people).max() ?? 1
-    for home in homes where !home.isReached && home.people > 0 {
+    for home in homes where home.minute == nil {
       let (x, y) = plane.place(home.point)
       let radius = max(2, 9 * (home.people / most).squareRoot())
       svg.add(
@@ -127,10 +132,16 @@ struct CirclePicture {
     let height: Double
     let metresPerUnit: Double
 
-    init(_ report: CircleReport, width: Double) {
-      let points =
-        report.drawing.flatMap(\.points) + report.circle.facilities.map(\.place.point)
-      let bounds = Bounds(points)
+    /// All roads, and of the points those that lie less than a fifth of the map beyond them: one
+    /// that is far away would make all else too small to see.
+    init(roads: [Coordinate], _ points: [Coordinate], width: Double) {
+      var near = points
+      if let bounds = Bounds(roads) {
+        let (from, to) = (bounds.southWest, bounds.northEast)
+        let margin = max(to.longitude - from.longitude, to.latitude - from.latitude) / 5
+        near = points.filter { bounds.contains($0, margin: margin) }
+      }
+      let bounds = Bounds(roads + near)
       let southWest = bounds?.southWest ?? Coordinate(longitude: 0, latitude: 0)
       let northEast = bounds?.northEast ?? Coordinate(longitude: 1, latitude: 1)
       let middle = (southWest.latitude + northEast.latitude) / 2 * .pi / 180

@@ -54,7 +54,8 @@ struct CircleSheet: Publication {
       title: words("到最近一处", "To the nearest"),
       rows: bands(circle.terms.minutes).map { minute in
         row(
-          words("\(minute) 分钟以内", "within \(minute) minutes"), circle.coverage.within[minute],
+          words("\(minute) 分钟以内", "within \(minute) minute\(minute == 1 ? "" : "s")"),
+          circle.coverage.within[minute],
           circle.coverage.total, "")
       })
   }

@@ -117,6 +117,7 @@ public struct CirclePage: Page {
   private let report: CircleReport
   private let commitment: Commitment
   private let hidesPeople: Bool
+  private let homes: [Circle.Cell]
   private let siting: SitingForm?
   private let terms: Phrase
 
@@ -133,6 +134,7 @@ public struct CirclePage: Page {
     self.report = report
     self.commitment = commitment
     self.hidesPeople = hidesPeople
+    homes = hidesPeople ? report.circle.cells : report.circle.homes
   }
 
   public var title: Phrase {
@@ -153,7 +155,7 @@ public struct CirclePage: Page {
     let words = Words(frame.language)
     let sheet = sheet(frame)
     var (picture, tables, legend) = (ByteText(), ByteText(), ByteText())
-    CirclePicture(report: report, words: words, hidesPeople: hidesPeople).write(into: &picture)
+    CirclePicture(report: report, words: words, homes: homes).write(into: &picture)
     CircleTables(sheet).write(into: &tables)
     CircleLegend(report, words, hidesPeople: hidesPeople).write(into: &legend)
     return [
@@ -205,15 +207,6 @@ public struct CirclePage: Page {
   private func home(_ home: Circle.Cell) -> JSONValue {
     .list(
       degrees(home.point) + [.whole(Int(home.people.rounded())), JSONValue(home.minute)])
-  }
-
-  private var homes: [Circle.Cell] {
-    if hidesPeople { return report.circle.cells }
-    return report.circle.people.map { home in
-      Circle.Cell(
-        point: home.place.point, people: home.place.people,
-        minute: home.time.map(Coverage.minute))
-    }
   }
 
   /// Latitude, then longitude, to about a metre.
