@@ -3,6 +3,7 @@
 #
 #   setup.sh build     the Swift toolchain, the libraries, pdftotext
 #   setup.sh browser   Chromium, Chinese fonts and Python's venv, for the browser test
+#   setup.sh solvers   CBC and GLPK, for the tests that hold siting to the proven best
 #
 # Installs Debian packages with apt-get (through sudo when not root). Where there is no apt-get, it
 # looks for the same things by other means and says what to install. Exit status 0 when all is there.
@@ -12,6 +13,7 @@ build_packages=(pkg-config libxml2-dev libzip-dev libxlsxwriter-dev libsqlite3-d
   libosmium2-dev libprotozero-dev zlib1g-dev
   poppler-utils poppler-data)
 browser_packages=(chromium fonts-noto-cjk python3-venv)
+solver_packages=(coinor-cbc glpk-utils)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -94,8 +96,16 @@ case "${1:-build}" in
   browser)
     if has_apt; then install_with_apt "${browser_packages[@]}"; else check_browser_without_apt; fi
     ;;
+  solvers)
+    if has_apt; then
+      install_with_apt "${solver_packages[@]}"
+    else
+      command -v cbc >/dev/null 2>&1 && command -v glpsol >/dev/null 2>&1 || fail \
+        "there is no apt-get here. For the tests of siting install CBC (cbc) and GLPK (glpsol)."
+    fi
+    ;;
   *)
-    say "usage: setup.sh [build|browser]"
+    say "usage: setup.sh [build|browser|solvers]"
     exit 64
     ;;
 esac
