@@ -75,6 +75,27 @@ import Testing
     }
   }
 
+  @Test func noPageAsksForAScriptThatIsNotThere() throws {
+    let assets = folder.appending(path: "assets")
+    try FileManager.default.createDirectory(at: assets, withIntermediateDirectories: true)
+    func publish() throws -> [String: Data] {
+      let path = folder.appending(path: "a").path
+      _ = try PublishSite(site.office, assets: assets.path).run(to: path)
+      return try files("a")
+    }
+    func asks(_ files: [String: Data]) -> Bool {
+      String(decoding: files["commitments/P16.html"] ?? Data(), as: UTF8.self)
+        .contains("static/vendor/echarts.min.js")
+    }
+    let names = ["echarts.min.js", "leaflet.js", "leaflet.css"]
+    for name in names.dropLast() { try Data("1".utf8).write(to: assets.appending(path: name)) }
+    let part = try publish()
+    #expect(!part.keys.contains { $0.hasPrefix("static/vendor/") } && !asks(part))
+    try Data("1".utf8).write(to: assets.appending(path: names[2]))
+    let whole = try publish()
+    #expect(names.allSatisfy { whole["static/vendor/" + $0] != nil } && asks(whole))
+  }
+
   @Test func brokenLinksAreFound() throws {
     let html = Array("<a href=\"there.html\">a</a><a href=\"../no.html\">b</a>".utf8)
     let links = SiteLinks(["en/a.html", "en/there.html"])
