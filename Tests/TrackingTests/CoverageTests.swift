@@ -105,6 +105,28 @@ struct CoverageTests {
     #expect(try judge(world(), high).actual == nil)
   }
 
+  @Test("candidates are records with a point; of the facilities those that are open, at any level")
+  func candidates() throws {
+    var world = world()
+    for (name, opened) in [("丙", "2023-04-01"), ("丁", "2024-04-01")] {
+      world.record(
+        "医院", name, [.text(name), .text("一级"), .text("117.2,36.6"), .day(day(opened))])
+    }
+    var high = coverage()
+    high.where = [.isOne(field: "级别", of: ["三级"])]
+    let gatherer = CoverageGatherer(books: world.books, evidence: world.store)
+    func keys(_ registry: String, _ measure: Measure.Coverage) throws -> [String] {
+      try gatherer.candidates(
+        of: registry, measure, for: promise("60", "%", .coverage(measure)),
+        asOf: day("2023-12-31"), known: .max, seen: day("2023-12-31")
+      ).map(\.key)
+    }
+    #expect(try keys("医院", high) == ["丙", "甲"])
+    #expect(try keys("网格", high) == ["1", "2"])
+    high.facilities = "网格"
+    #expect(try keys("医院", high) == ["丁", "丙", "甲"])
+  }
+
   @Test("records of what happened are the value, the model stands beside it")
   func recorded() throws {
     var measure = coverage("救护车")
