@@ -18,10 +18,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
     .systemLibrary(
@@ -30,9 +32,15 @@ let package = Package(
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
-    .target(name: "Domain", swiftSettings: swift),
     .target(
-      name: "Documents", dependencies: ["Domain", "CLibXML2", "CLibZip"],
+      name: "Domain", dependencies: [.product(name: "BigInt", package: "BigInt")],
+      swiftSettings: swift),
+    .target(
+      name: "Documents",
+      dependencies: [
+        "Domain", "CLibXML2", "CLibZip",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       resources: [.embedInCode("Resources")], swiftSettings: swift),
     .target(
       name: "Reading", dependencies: ["Domain"], resources: [.embedInCode("Resources")],
@@ -118,6 +126,11 @@ let package = Package(
       name: "StorageTests",
       dependencies: ["Storage", "Domain", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: swift),
+    .testTarget(
+      name: "OperationsTests",
+      dependencies: [
+        "Operations", "Storage", "DemoDistrict", "Tracking", "Publishing", "Domain",
+      ], swiftSettings: swift),
     .testTarget(
       name: "CommandTests",
       dependencies: ["duban", "Operations", "Storage", "DemoDistrict", "Domain"],

@@ -25,12 +25,22 @@ public struct Judgement: Sendable, Equatable, Codable {
   public var light: Light?
   public var leftOut: [LeftOut]
   public var working: [Phrase]
+  /// What a careful auditor would ask about; nil for none, and in releases of before there were any.
+  public var findings: [Finding]?
+  /// What was removed or altered after it had counted, or after the period; nil for none.
+  public var traces: [Trace]?
+  /// What of the commitment was changed that can move the verdict; nil for nothing.
+  public var turns: [PlanTurn]?
+  /// The rule set that gave the light, with its version; nil without one.
+  public var lightRules: String?
 
   public init(
     commitment: String, asOf: Day, known: Int, value: Verdict, pace: Pace = .none,
     data: DataState = .noneDue, proof: Grade? = nil, change: Change = .original,
     actual: Exact? = nil, unit: String = "", target: Exact? = nil, required: Exact? = nil,
-    needed: Exact? = nil, light: Light? = nil, leftOut: [LeftOut] = [], working: [Phrase] = []
+    needed: Exact? = nil, light: Light? = nil, leftOut: [LeftOut] = [], working: [Phrase] = [],
+    findings: [Finding]? = nil, traces: [Trace]? = nil, turns: [PlanTurn]? = nil,
+    lightRules: String? = nil
   ) {
     self.commitment = commitment
     self.asOf = asOf
@@ -48,6 +58,10 @@ public struct Judgement: Sendable, Equatable, Codable {
     self.light = light
     self.leftOut = leftOut
     self.working = working
+    self.findings = findings
+    self.traces = traces
+    self.turns = turns
+    self.lightRules = lightRules
   }
 
   public enum Verdict: Sendable, Equatable, Codable {

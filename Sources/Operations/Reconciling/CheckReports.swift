@@ -29,14 +29,14 @@ public struct CheckReports: Sendable {
     public var failures: [any Fault]
 
     /// The gravest finding of all.
-    public var worst: Finding.Severity? { lists.flatMap(\.findings).map(\.severity).max() }
+    public var worst: ReportFinding.Severity? { lists.flatMap(\.findings).map(\.severity).max() }
   }
 
   /// - Parameters:
   ///   - earlier: path of the report of the year before, or nil.
   ///   - least: findings below it are left out.
   public func run(
-    _ check: Check, _ paths: [String], earlier: String? = nil, least: Finding.Severity = .note,
+    _ check: Check, _ paths: [String], earlier: String? = nil, least: ReportFinding.Severity = .note,
     progress: Progress? = nil
   ) async -> Outcome {
     var outcome = Outcome(lists: [], failures: [])
@@ -62,7 +62,7 @@ public struct CheckReports: Sendable {
 
   private func findings(
     _ check: Check, _ reading: ReportReading, _ earlier: ReportReading?
-  ) -> [Finding] {
+  ) -> [ReportFinding] {
     switch check {
     case .audit: audit.findings(reading, earlier: earlier)
     case .lint: lint.findings(reading, earlier: earlier)

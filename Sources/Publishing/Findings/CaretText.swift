@@ -2,12 +2,12 @@ import Domain
 
 /// A finding as a person reads it: what and where, the line, a caret under the words, what would help.
 struct CaretText {
-  let finding: Finding
+  let finding: ReportFinding
   let map: SourceMap
   let words: Words
   let width: Int
 
-  init(_ finding: Finding, _ map: SourceMap, _ words: Words, width: Int) {
+  init(_ finding: ReportFinding, _ map: SourceMap, _ words: Words, width: Int) {
     self.finding = finding
     self.map = map
     self.words = words

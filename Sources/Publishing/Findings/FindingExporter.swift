@@ -13,9 +13,9 @@ public enum FindingFormat: String, Sendable, CaseIterable {
 /// A report and what was found in it.
 public struct FindingList: Sendable {
   public var reading: ReportReading
-  public var findings: [Finding]
+  public var findings: [ReportFinding]
 
-  public init(reading: ReportReading, findings: [Finding]) {
+  public init(reading: ReportReading, findings: [ReportFinding]) {
     self.reading = reading
     self.findings = findings
   }
@@ -68,7 +68,7 @@ public struct FindingExporter: Sendable {
 
   /// 错误 0 + 警告 12 + 提示 3 = 15
   private func summary(_ list: FindingList) -> String {
-    let counts = Finding.Severity.allCases.reversed().map { severity in
+    let counts = ReportFinding.Severity.allCases.reversed().map { severity in
       (severity, list.findings.count { $0.severity == severity })
     }
     let parts = counts.map { "\($0.0.words(words.language)) \($0.1)" }.joined(separator: " + ")
@@ -90,7 +90,7 @@ public struct FindingExporter: Sendable {
     return text.bytes
   }
 
-  private func object(_ finding: Finding, _ map: SourceMap) -> JSONValue {
+  private func object(_ finding: ReportFinding, _ map: SourceMap) -> JSONValue {
     let offsets = map.offsets(finding.range)
     let place = FindingPlace(finding, map)
     return .object([
@@ -115,7 +115,7 @@ public struct FindingExporter: Sendable {
   }
 }
 
-extension Finding.Severity {
+extension ReportFinding.Severity {
   /// 错误, 警告, 提示
   public var words: Phrase {
     switch self {

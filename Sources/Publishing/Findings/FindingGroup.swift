@@ -2,11 +2,11 @@ import Domain
 
 /// Findings of one rule in one section: a person reads the first, and where the others stand.
 struct FindingGroup {
-  let first: Finding
-  private(set) var rest: [Finding] = []
+  let first: ReportFinding
+  private(set) var rest: [ReportFinding] = []
 
   /// Errors stand for themselves; of the others, those with the same rule and section together.
-  static func all(_ findings: [Finding], _ map: SourceMap) -> [FindingGroup] {
+  static func all(_ findings: [ReportFinding], _ map: SourceMap) -> [FindingGroup] {
     var groups: [FindingGroup] = []
     var places: [String: Int] = [:]
     for finding in findings {

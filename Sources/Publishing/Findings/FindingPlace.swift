@@ -12,7 +12,7 @@ struct FindingPlace {
   let line: Int
   let lineColumn: Int
 
-  init(_ finding: Finding, _ map: SourceMap) {
+  init(_ finding: ReportFinding, _ map: SourceMap) {
     let report = map.report
     let holder = report.passages.first { $0.range.contains(finding.range.lowerBound) }
     passage = holder?.number

@@ -42,12 +42,12 @@ struct WriteSARIF {
     }
   }
 
-  private func message(_ finding: Finding) -> String {
+  private func message(_ finding: ReportFinding) -> String {
     let advice = finding.advice.map { words(" 建议：", " Advice: ") + $0(words.language) } ?? ""
     return finding.message(words.language) + advice
   }
 
-  private func location(_ finding: Finding, _ map: SourceMap) -> JSONValue {
+  private func location(_ finding: ReportFinding, _ map: SourceMap) -> JSONValue {
     let place = FindingPlace(finding, map)
     let offsets = map.offsets(finding.range)
     return .object([

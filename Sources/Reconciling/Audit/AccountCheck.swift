@@ -13,7 +13,7 @@ struct AccountCheck {
     self.reconciler = reconciler
   }
 
-  var findings: [Finding] {
+  var findings: [ReportFinding] {
     guard let blanket = blanket else { return [] }
     let missed = reconciler.reconcile(earlier, reading).pairs.filter { pair in
       guard case .number(let index) = pair.promise.kind, pair.verdict == .missed else {
@@ -30,7 +30,7 @@ struct AccountCheck {
     let english = missed.prefix(4).map { "\($0.promise.matter): \($0.note.english)" }
       .joined(separator: "; ")
     return [
-      Finding(
+      ReportFinding(
         rule: "all-met", severity: .warning, range: blanket,
         related: missed.compactMap { $0.claim?.range },
         message: Phrase(

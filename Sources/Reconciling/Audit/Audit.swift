@@ -12,7 +12,7 @@ public struct Audit: Sendable {
   ///
   /// - Parameter earlier: the report of the year before, for last year's levels and targets; it
   ///   needs tasks and sentences as `reconcile` does.
-  public func findings(_ reading: ReportReading, earlier: ReportReading? = nil) -> [Finding] {
+  public func findings(_ reading: ReportReading, earlier: ReportReading? = nil) -> [ReportFinding] {
     let figures = AuditFigures(reading, reconciler.dictionary)
     let before = earlier.map { AuditFigures($0, reconciler.dictionary) }
     var findings = ShapeCheck(figures).findings
@@ -72,16 +72,16 @@ struct ShapeCheck {
 
   init(_ figures: AuditFigures) { self.figures = figures }
 
-  var findings: [Finding] {
+  var findings: [ReportFinding] {
     figures.statements.indices.compactMap { range($0) ?? share($0) }
   }
 
-  private func range(_ index: Int) -> Finding? {
+  private func range(_ index: Int) -> ReportFinding? {
     let statement = figures.statements[index]
     guard statement.bound == .between, let end = statement.value2, statement.value > end else {
       return nil
     }
-    return Finding(
+    return ReportFinding(
       rule: "range-reversed", severity: .error, range: statement.range,
       message: Phrase(
         "区间的下限大于上限：\(figures.text(index))", "the range ends below its start: \(figures.text(index))"
@@ -89,14 +89,14 @@ struct ShapeCheck {
       advice: Phrase("先写较小的数", "write the smaller number first"))
   }
 
-  private func share(_ index: Int) -> Finding? {
+  private func share(_ index: Int) -> ReportFinding? {
     let statement = figures.statements[index]
     guard statement.relation == .share, statement.value > 100, statement.unit == "%",
       ["占比", "比重", "覆盖率", "普及率", "入园率", "参保率", "达标率", "优良"].contains(where: {
         statement.indicator.contains($0)
       })
     else { return nil }
-    return Finding(
+    return ReportFinding(
       rule: "share-above-whole", severity: .error, range: statement.range,
       message: Phrase(
         "“\(statement.indicator)”是整体的一部分，不能超过100%：\(figures.text(index))",

@@ -6,7 +6,7 @@ struct AverageGrowthCheck {
 
   init(_ figures: AuditFigures) { self.figures = figures }
 
-  var findings: [Finding] {
+  var findings: [ReportFinding] {
     figures.statements.indices.compactMap { start in
       guard figures.reading.isStart(start), let end = end(of: start),
         let growth = growth(start, end)
@@ -34,7 +34,7 @@ struct AverageGrowthCheck {
     }
   }
 
-  private func finding(_ start: Int, _ end: Int, _ growth: Int) -> Finding? {
+  private func finding(_ start: Int, _ end: Int, _ growth: Int) -> ReportFinding? {
     let (first, last) = (figures.statements[start], figures.statements[end])
     // Levels are at the prices of the day; real growth cannot be had from them.
     guard figures.indicators[start]?.basis != .real,
@@ -50,7 +50,7 @@ struct AverageGrowthCheck {
     }
     guard !fits.isEmpty, !fits.contains(where: { $0.gap(printed) < 0.05 }) else { return nil }
     let spans = fits.map { "\($0.low.tenth)%～\($0.high.tenth)%" }.joined(separator: "、")
-    return Finding(
+    return ReportFinding(
       rule: "average-growth", severity: .warning, range: figures.statements[growth].range,
       related: [first.range, last.range],
       message: Phrase(

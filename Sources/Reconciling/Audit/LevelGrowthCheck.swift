@@ -16,7 +16,7 @@ struct LevelGrowthCheck {
   /// Points of growth that prices or a new scope may explain, by what growth is counted in.
   private static func allowed(_ basis: Indicator.Basis) -> Double { basis == .real ? 8 : 3 }
 
-  var findings: [Finding] {
+  var findings: [ReportFinding] {
     let claims = figures.plain(.claim)
     let targets = figures.plain(.target)
     return check(claims, base: earlierLevels) + check(targets, base: ownLevels(claims))
@@ -44,7 +44,7 @@ struct LevelGrowthCheck {
     return levels
   }
 
-  private func check(_ indices: [Int], base: [String: (Rounded, Statement)]) -> [Finding] {
+  private func check(_ indices: [Int], base: [String: (Rounded, Statement)]) -> [ReportFinding] {
     indices.compactMap { index in
       guard figures.statements[index].relation == .level,
         let indicator = figures.indicators[index], indicator.unit != "%",
@@ -67,7 +67,7 @@ struct LevelGrowthCheck {
 
   private func finding(
     _ index: Int, _ growth: Int, _ last: Rounded, _ before: Statement, _ indicator: Indicator
-  ) -> Finding? {
+  ) -> ReportFinding? {
     let statement = figures.statements[index]
     guard let factor = UnitScale.factor(from: before.unit, to: statement.unit)?.double,
       let implied = figures.rounded(index).growth(over: last.scaled(factor))
@@ -77,7 +77,7 @@ struct LevelGrowthCheck {
     let (level, rate) = (figures.text(index), figures.text(growth))
     let base = "\(before.value.plain)\(before.unit)"
     let span = "\(implied.low.tenth)%～\(implied.high.tenth)%"
-    return Finding(
+    return ReportFinding(
       rule: "level-growth", severity: gap > 3 * Self.allowed(indicator.basis) ? .warning : .note,
       range: statement.clause, related: [figures.statements[growth].range],
       message: Phrase(

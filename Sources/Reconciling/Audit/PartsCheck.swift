@@ -13,7 +13,7 @@ struct PartsCheck {
     text = figures.reading.report.text
   }
 
-  var findings: [Finding] {
+  var findings: [ReportFinding] {
     figures.statements.indices.compactMap { total in
       let parts = parts(of: total)
       guard !parts.isEmpty else { return nil }
@@ -49,10 +49,10 @@ struct PartsCheck {
     }
   }
 
-  private func single(_ total: Int, _ parts: [Int]) -> Finding? {
+  private func single(_ total: Int, _ parts: [Int]) -> ReportFinding? {
     guard let part = parts.first(where: { scaled($0, total).low > figures.rounded(total).high })
     else { return nil }
-    return Finding(
+    return ReportFinding(
       rule: "part-above-total", severity: .error, range: figures.statements[part].clause,
       related: [figures.statements[total].range],
       message: Phrase(
@@ -61,10 +61,10 @@ struct PartsCheck {
       advice: Phrase("核对总数和分项的范围、单位", "check scope and unit of both"))
   }
 
-  private func together(_ total: Int, _ parts: [Int]) -> Finding? {
+  private func together(_ total: Int, _ parts: [Int]) -> ReportFinding? {
     let sum = parts.reduce(0) { $0 + scaled($1, total).low }
     guard parts.count > 1, sum > figures.rounded(total).high else { return nil }
-    return Finding(
+    return ReportFinding(
       rule: "parts-above-total", severity: .note, range: figures.statements[total].clause,
       related: parts.map { figures.statements[$0].range },
       message: Phrase(

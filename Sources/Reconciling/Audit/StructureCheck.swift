@@ -10,8 +10,8 @@ struct StructureCheck {
     text = figures.reading.report.text
   }
 
-  var findings: [Finding] {
-    figures.reading.sentences.flatMap { sentence -> [Finding] in
+  var findings: [ReportFinding] {
+    figures.reading.sentences.flatMap { sentence -> [ReportFinding] in
       guard Words.holds(text, sentence.range, ["产业结构", "三次产业", "三产结构", "产业比例"]) else {
         return []
       }
@@ -19,12 +19,12 @@ struct StructureCheck {
     }
   }
 
-  private func finding(_ ratio: (range: Range<Int>, parts: [Double], step: Double)) -> Finding? {
+  private func finding(_ ratio: (range: Range<Int>, parts: [Double], step: Double)) -> ReportFinding? {
     let sum = ratio.parts.reduce(0, +)
     // Each part may be off by half its last digit.
     let slack = ratio.step * Double(ratio.parts.count) / 2 + 1e-9
     guard ratio.parts.count == 3, sum > 50, abs(sum - 100) > slack else { return nil }
-    return Finding(
+    return ReportFinding(
       rule: "structure-sum", severity: .error, range: ratio.range,
       message: Phrase(
         "三次产业结构各部分之和为\(sum.tenth)，不是100", "the parts of the structure make \(sum.tenth), not 100"),

@@ -11,7 +11,7 @@ struct TargetCheck {
     self.earlier = earlier
   }
 
-  var findings: [Finding] {
+  var findings: [ReportFinding] {
     figures.statements.indices.compactMap { index in
       guard figures.statements[index].kind != .target, isCalledTarget(index),
         let name = named(index), let promised = promised(name, as: figures.statements[index]),
@@ -19,7 +19,7 @@ struct TargetCheck {
           from: earlier.statements[promised].unit, to: figures.statements[index].unit)?.double,
         !earlier.rounded(promised).scaled(factor).meets(figures.rounded(index))
       else { return nil }
-      return Finding(
+      return ReportFinding(
         rule: "target-restated", severity: .warning, range: figures.statements[index].clause,
         message: Phrase(
           "这里说\(name)的目标是\(figures.text(index))，上年报告写的是\(earlier.text(promised))",

@@ -6,7 +6,7 @@ struct TwiceCheck {
 
   init(_ figures: AuditFigures) { self.figures = figures }
 
-  var findings: [Finding] { twice(.claim) + twice(.target) }
+  var findings: [ReportFinding] { twice(.claim) + twice(.target) }
 
   private struct Key: Hashable {
     var name: String
@@ -14,9 +14,9 @@ struct TwiceCheck {
     var period: String?
   }
 
-  private func twice(_ kind: Statement.Kind) -> [Finding] {
+  private func twice(_ kind: Statement.Kind) -> [ReportFinding] {
     var first: [Key: Int] = [:]
-    var findings: [Finding] = []
+    var findings: [ReportFinding] = []
     for index in figures.plain(kind) {
       let statement = figures.statements[index]
       guard let indicator = figures.indicators[index], isOwn(index, indicator),
@@ -40,13 +40,13 @@ struct TwiceCheck {
       && Words.find(figures.reading.report.text, statement.clause, statement.indicator) != nil
   }
 
-  private func differ(_ first: Int, _ second: Int, _ indicator: Indicator) -> Finding? {
+  private func differ(_ first: Int, _ second: Int, _ indicator: Indicator) -> ReportFinding? {
     let (one, two) = (figures.statements[first], figures.statements[second])
     guard one.sentence != two.sentence,
       let factor = UnitScale.factor(from: two.unit, to: one.unit)?.double
     else { return nil }
     guard !figures.rounded(first).meets(figures.rounded(second).scaled(factor)) else { return nil }
-    return Finding(
+    return ReportFinding(
       rule: "given-twice", severity: .warning, range: two.clause, related: [one.clause],
       message: Phrase(
         "\(indicator.name)前面写的是\(figures.text(first))，这里是\(figures.text(second))",

@@ -13,7 +13,7 @@ public struct Lint: Sendable {
   /// - Parameters:
   ///   - reading: the draft, with tasks and sentences.
   ///   - earlier: last year's report, for what is weaker or dropped.
-  public func findings(_ reading: ReportReading, earlier: ReportReading? = nil) -> [Finding] {
+  public func findings(_ reading: ReportReading, earlier: ReportReading? = nil) -> [ReportFinding] {
     let findings =
       TaskLint(reading).findings + NumberLint(reading, dictionary).findings
       + (earlier.map { YearLint(reading, earlier: $0, dictionary).findings } ?? [])
@@ -32,14 +32,14 @@ struct TaskLint {
   }
 
   /// Every vague task has exactly one of the first three findings.
-  var findings: [Finding] {
+  var findings: [ReportFinding] {
     reading.tasks.compactMap { task in
       if task.vague { return vague(task) }
       return loose(task) ?? ownerless(task)
     }
   }
 
-  private func vague(_ task: WorkTask) -> Finding {
+  private func vague(_ task: WorkTask) -> ReportFinding {
     if Words.holds(text, task.range, ["一批", "若干", "一系列", "多个", "一些"]) {
       return finding(
         "indefinite-number", task,
@@ -63,7 +63,7 @@ struct TaskLint {
   }
 
   /// 尽快, 适时: it can be checked, but nobody knows when.
-  private func loose(_ task: WorkTask) -> Finding? {
+  private func loose(_ task: WorkTask) -> ReportFinding? {
     guard task.deadline == nil, Words.holds(text, task.range, Self.someday) else { return nil }
     return finding(
       "no-deadline", task, severity: .note, Phrase("没有时限", "no deadline"),
@@ -71,7 +71,7 @@ struct TaskLint {
   }
 
   /// Only a table that divides work names who does it.
-  private func ownerless(_ task: WorkTask) -> Finding? {
+  private func ownerless(_ task: WorkTask) -> ReportFinding? {
     guard reading.report.kind == .division,
       !Words.holds(
         text, reading.report.passages[task.passage].range, ["牵头", "责任单位", "负责", "配合"])
@@ -82,10 +82,10 @@ struct TaskLint {
   }
 
   private func finding(
-    _ rule: String, _ task: WorkTask, severity: Finding.Severity = .warning, _ message: Phrase,
+    _ rule: String, _ task: WorkTask, severity: ReportFinding.Severity = .warning, _ message: Phrase,
     _ advice: Phrase
-  ) -> Finding {
-    Finding(rule: rule, severity: severity, range: task.range, message: message, advice: advice)
+  ) -> ReportFinding {
+    ReportFinding(rule: rule, severity: severity, range: task.range, message: message, advice: advice)
   }
 
   private static let someday: [StaticString] = ["尽快", "尽早", "适时", "逐步", "早日", "及早"]

@@ -15,13 +15,13 @@ struct NumberLint {
 
   private var targets: [Statement] { reading.statements.filter { $0.kind == .target } }
 
-  var findings: [Finding] {
+  var findings: [ReportFinding] {
     targets.compactMap(ambiguous) + [about].compactMap { $0 } + contradictions
   }
 
   // MARK: Ambiguous
 
-  private func ambiguous(_ statement: Statement) -> Finding? {
+  private func ambiguous(_ statement: Statement) -> ReportFinding? {
     guard statement.relation == .count, dictionary.find(statement) == nil,
       let action = statement.action
     else { return nil }
@@ -50,7 +50,7 @@ struct NumberLint {
   private static let built: Set<String> = ["个", "套", "米", "平方米", "张"]
 
   /// One note for all: 左右 has no tolerance by law.
-  private var about: Finding? {
+  private var about: ReportFinding? {
     let all = targets.filter { $0.bound == .about }
     guard let first = all.first else { return nil }
     return finding(
@@ -70,9 +70,9 @@ struct NumberLint {
   }
 
   /// Two targets of one standard indicator, measured alike, that cannot both be meant.
-  private var contradictions: [Finding] {
+  private var contradictions: [ReportFinding] {
     var first: [Key: Statement] = [:]
-    var findings: [Finding] = []
+    var findings: [ReportFinding] = []
     for statement in targets where statement.restates == nil {
       guard let indicator = dictionary.find(statement), statement.relation != .count,
         statement.period != nil, statement.note == nil
@@ -84,7 +84,7 @@ struct NumberLint {
       }
       guard other.sentence != statement.sentence, !agree(other, statement) else { continue }
       findings.append(
-        Finding(
+        ReportFinding(
           rule: "contradicts", severity: .error, range: statement.clause, related: [other.clause],
           message: Phrase(
             "\(indicator.name)前面的目标是\(reading.report.string(other.range))，这里是\(reading.report.string(statement.range))",
@@ -101,10 +101,10 @@ struct NumberLint {
   }
 
   private func finding(
-    _ rule: String, _ statement: Statement, severity: Finding.Severity = .warning,
+    _ rule: String, _ statement: Statement, severity: ReportFinding.Severity = .warning,
     _ message: Phrase, _ advice: Phrase
-  ) -> Finding {
-    Finding(
+  ) -> ReportFinding {
+    ReportFinding(
       rule: rule, severity: severity, range: statement.clause, message: message, advice: advice)
   }
 }

@@ -17,11 +17,11 @@ struct YearLint {
     var relation: Statement.Relation
   }
 
-  var findings: [Finding] {
+  var findings: [ReportFinding] {
     let now = main(reading)
     let then = main(earlier)
     return then.keys.sorted { ($0.name, $0.relation.rawValue) < ($1.name, $1.relation.rawValue) }
-      .flatMap { key -> [Finding] in
+      .flatMap { key -> [ReportFinding] in
         guard let last = then[key] else { return [] }
         guard let current = now[key] else { return [dropped(key, last)].compactMap { $0 } }
         return [weaker(key, last, current), softer(key, last, current)].compactMap { $0 }
@@ -41,14 +41,14 @@ struct YearLint {
     return main
   }
 
-  private func weaker(_ key: Key, _ last: Statement, _ current: Statement) -> Finding? {
+  private func weaker(_ key: Key, _ last: Statement, _ current: Statement) -> ReportFinding? {
     guard let factor = UnitScale.factor(from: current.unit, to: last.unit)?.double,
       let direction = dictionary.find(key.name)?.direction, direction != .steady
     else { return nil }
     let value = current.value * factor
     let wantsLess = direction == .down || last.value < 0
     guard wantsLess ? value > last.value : value < last.value else { return nil }
-    return Finding(
+    return ReportFinding(
       rule: "weaker-than-last-year", severity: .note, range: current.clause,
       message: Phrase(
         "\(key.name)目标比上年低：上年\(earlier.report.string(last.range))，今年\(reading.report.string(current.range))",
@@ -57,20 +57,20 @@ struct YearLint {
   }
 
   /// 确保 became 力争.
-  private func softer(_ key: Key, _ last: Statement, _ current: Statement) -> Finding? {
+  private func softer(_ key: Key, _ last: Statement, _ current: Statement) -> ReportFinding? {
     guard let before = last.modality, let now = current.modality, before.contains("确保"),
       !now.contains("确保")
     else { return nil }
-    return Finding(
+    return ReportFinding(
       rule: "softer-than-last-year", severity: .note, range: current.clause,
       message: Phrase(
         "\(key.name)上年说“\(before)”，今年说“\(now)”", "\(key.name): \(before) last year, \(now) now"))
   }
 
-  private func dropped(_ key: Key, _ last: Statement) -> Finding? {
+  private func dropped(_ key: Key, _ last: Statement) -> ReportFinding? {
     let names = [key.name] + (dictionary.find(key.name)?.aliases.filter { $0.utf8.count > 6 } ?? [])
     guard let place = targetList ?? plan, !names.contains(where: mentions) else { return nil }
-    return Finding(
+    return ReportFinding(
       rule: "dropped-since-last-year", severity: .warning, range: place,
       message: Phrase(
         "上年的目标“\(earlier.report.string(last.clause))”今年不见了",

@@ -44,7 +44,7 @@ struct TaskPairs {
       note: Phrase("说到了，但没有可比的数", "told of, without a number to set against it"))
   }
 
-  // MARK: Finding
+  // MARK: ReportFinding
 
   /// One named thing of a task, and the clauses that speak of it.
   private struct Part {

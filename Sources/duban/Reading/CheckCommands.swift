@@ -50,7 +50,7 @@ struct CheckArguments: ParsableArguments {
   var format: FindingFormat = .text
 
   @Option(help: "只列这一级以上：note、warning、error。 Only findings of this severity and above.")
-  var severity: Finding.Severity = .note
+  var severity: ReportFinding.Severity = .note
 
   @Option(help: "写入文件。 Write to this file.")
   var out: String?
@@ -60,7 +60,7 @@ struct CheckArguments: ParsableArguments {
 
   /// - Parameter fails: findings from which on the exit status is 1; nil for `--severity`.
   func run(
-    _ check: CheckReports.Check, _ files: [String], tool: String, fails: Finding.Severity?
+    _ check: CheckReports.Check, _ files: [String], tool: String, fails: ReportFinding.Severity?
   ) async throws {
     let operation = try CheckReports(options: document.options)
     let outcome = await ProgressLine(lang).during { progress in
@@ -81,4 +81,4 @@ struct CheckArguments: ParsableArguments {
 }
 
 extension FindingFormat: ExpressibleByArgument {}
-extension Finding.Severity: ExpressibleByArgument {}
+extension ReportFinding.Severity: ExpressibleByArgument {}

@@ -3,7 +3,7 @@
 ///
 /// A finding is no fault: the report was read. It accuses nobody either; it says what does not fit
 /// together, shows the working, and where both stand.
-public struct Finding: Sendable, Equatable {
+public struct ReportFinding: Sendable, Equatable {
   /// The stable name of the check (`level-growth`, `no-number`); docs/findings.md explains each.
   public var rule: String
   public var severity: Severity
