@@ -35,15 +35,13 @@ struct AccountCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        let store = try ledger.open()
+        let office = try ledger.office()
         let typed = isatty(0) == 0 ? readLine() ?? "" : ""
         let password = typed.isEmpty ? String(Secrets.text().prefix(16)) : typed
         let account = Account(login: login, name: name, role: role, unit: unit)
-        do {
-          try KeepAccounts(Office(store, access: store))
-            .found(account, password: password, by: author.author)
-        } catch WorkFault.form(let problems) {
-          throw ValidationError(problems.map { $0.what(ledger.lang) }.joined(separator: "\n"))
+        try ledger.tellingProblems {
+          try KeepAccounts(office).save(
+            account, password: password, by: author.caller, reason: author.reason)
         }
         print(ledger.lang == .chinese ? "帐号 \(login) 可以登录了" : "\(login) may sign in")
         if typed.isEmpty {
@@ -66,8 +64,11 @@ struct AccountCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        let store = try ledger.open()
-        guard try KeepAccounts(Office(store, access: store)).close(login, by: author.author) else {
+        let office = try ledger.office()
+        let isThere = try ledger.tellingProblems {
+          try KeepAccounts(office).close(login, by: author.caller, reason: author.reason)
+        }
+        guard isThere else {
           throw ValidationError(
             ledger.lang == .chinese ? "没有帐号 \(login)" : "there is no account \(login)")
         }
@@ -90,6 +91,17 @@ struct AccountCommand: ParsableCommand {
           )
         }
       }
+    }
+  }
+}
+
+extension LedgerArguments {
+  /// Says what is wrong with each thing that was given.
+  fileprivate func tellingProblems<Value>(_ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch WorkFault.form(let problems) {
+      throw ValidationError(problems.map { $0.what(lang) }.joined(separator: "\n"))
     }
   }
 }

@@ -27,10 +27,10 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     try ledger.telling {
-      let store = try ledger.open()
+      let office = try ledger.office()
       let line = ProgressLine(ledger.lang)
       try line.through {
-        try MakeDemo(store, scale: scale, until: until, withAccounts: accounts).run(progress: $0)
+        try MakeDemo(office, scale: scale, until: until, withAccounts: accounts).run(progress: $0)
       }
       print(
         ledger.lang == .chinese

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Operations
 import Storage
 
 /// Which ledger, who works on it, and in which language it answers.
@@ -13,6 +14,13 @@ struct LedgerArguments: ParsableArguments {
 
   /// Opens it; it is made at first use.
   func open() throws -> SQLiteLedger { try SQLiteLedger(path: ledger) }
+
+  /// Opens it to be changed, as the server does: whatever is decided is written on top of the books
+  /// that it was decided on.
+  func office() throws -> Office {
+    let store = try open()
+    return Office(store, access: store)
+  }
 
   /// Opens one that is there; nothing is made or changed.
   func openToRead() throws -> SQLiteLedger { try SQLiteLedger(path: ledger, readOnly: true) }
@@ -39,7 +47,7 @@ struct AuthorArguments: ParsableArguments {
   @Option(help: "理由。 Why.")
   var reason: String?
 
-  var author: Author { Author(actor: actor, reason: reason) }
+  var caller: Caller { .commandLine(actor) }
 }
 
 /// The document that evidence comes from.

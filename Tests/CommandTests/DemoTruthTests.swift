@@ -19,7 +19,7 @@ struct DemoTruthTests {
       folder = FileManager.default.temporaryDirectory.path + "/duban-demo-\(UUID().uuidString)"
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       store = try SQLiteLedger(path: folder + "/demo.ledger")
-      try MakeDemo(store).run()
+      try MakeDemo(Office(store, access: store)).run()
     }
   }
 

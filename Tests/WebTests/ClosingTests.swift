@@ -36,9 +36,9 @@ import Testing
 
   @Test func onlyTheLeadUnitAsks() throws {
     let site = try TestSite()
-    try KeepAccounts(site.office).found(
+    try KeepAccounts(site.office).save(
       Account(login: "helper", name: "工信局", role: .head, unit: "工信局"),
-      password: TestSite.password, by: Author(actor: "督查室"))
+      password: TestSite.password, by: .commandLine("督查室"))
     let helper = Caller(try site.office.books().accounts["helper"])
     #expect(fault(.requested, "Q14", helper, site) == .notAllowed(.confirm))
     #expect(fault(.requested, "Q14", try site.caller(.head), site) == nil)

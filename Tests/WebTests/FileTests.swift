@@ -28,11 +28,15 @@ import Testing
     let site = try TestSite()
     let large = Self.pdf + [UInt8](repeating: 0x20, count: TakeAttachments.limit)
     #expect(throws: WorkFault.fileTooLarge(name: "b.pdf", limit: TakeAttachments.limit)) {
-      try TakeAttachments.take([("a.pdf", Self.pdf), ("b.pdf", large)], store: site.store)
+      try TakeAttachments.check("b.pdf", large)
+    }
+    var answer = FileProgress.Answer.sample
+    answer.files = [("a.pdf", Self.pdf), ("b.pdf", large)]
+    #expect(throws: WorkFault.self) {
+      try FileProgress(site.office).run(
+        answer, on: "P16", month: found(Period("2023-11")), by: site.caller(.clerk))
     }
     #expect(try site.store.file(site.store.sha256(Self.pdf)) == nil)
-    let kept = try TakeAttachments.take([("a.pdf", Self.pdf)], store: site.store)
-    #expect(kept.first?.size == Self.pdf.count)
   }
 
   @Test func filesAreForThoseWhoSeeWhatTheyBelongTo() async throws {
@@ -83,9 +87,7 @@ import Testing
     }
     let released = try source("公报", .published, "a")
     let own = try source("自己的", .departmental, "b")
-    let day = try found(Day("2023-12-04"))
-    try ReleaseMonth(site.store).run(
-      try found(Period("2023-11")), by: Author(actor: "督查室"), today: day)
+    try site.release("2023-11", on: "2023-12-04")
     let later = try source("后来的", .published, "c")
     try await site.run { browser in
       #expect(try await browser.get("/files/\(released)").status == 200)

@@ -108,9 +108,9 @@ import Testing
 
   @Test func whatIsNotPublicIsFound() throws {
     let day = try found(site.office.lastDay(for: .everyone))
-    try KeepAccounts(site.office).found(
+    try KeepAccounts(site.office).save(
       Account(login: "wang", name: "科技局 王工", role: .clerk, unit: "科技局"),
-      password: TestSite.password, by: Author(actor: "督查室", time: site.office.now))
+      password: TestSite.password, by: .commandLine("督查室"))
     let secrets = try SiteSecrets(site.office, asOf: day)
     try secrets.check([("a.html", Array("<td>督查工作台</td>".utf8))])
     #expect(throws: OperationFault.self) {

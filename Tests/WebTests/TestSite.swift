@@ -36,22 +36,29 @@ struct TestSite: Sendable {
   }
 
   private func fill() throws {
-    let january = Instant(startOf: try found(Day("2023-01-10")))
-    let author = Author(actor: "督查室", time: january)
-    try LoadPack(store).run(.district, by: author)
-    _ = try AdoptReport(store).adopt(
+    let opening = try story("2023-01-10")
+    let caller = Caller.commandLine("督查室")
+    try LoadPack(opening).run(.district, by: caller)
+    _ = try AdoptReport(opening).adopt(
       try found(Pack.district.file("demo-report.txt")), name: "demo-report.txt",
-      templates: Pack.district.templates(), by: author)
+      templates: Pack.district.templates(), by: caller)
     for (role, login) in Self.logins {
       let unit: String? = role == .head || role == .clerk ? "科技局" : nil
-      try KeepAccounts(office).found(
+      try KeepAccounts(opening).save(
         Account(login: login, name: login, role: role, unit: unit), password: Self.password,
-        by: author)
+        by: caller)
     }
-    try ReleaseMonth(store).run(
-      try found(Period("2023-10")),
-      by: Author(actor: "督查室", time: Instant(startOf: try found(Day("2023-11-20")))),
-      today: try found(Day("2023-11-20")))
+    try release("2023-10", on: "2023-11-20")
+  }
+
+  /// The same ledger on another day.
+  func story(_ day: String) throws -> Office {
+    let start = Instant(startOf: try found(Day(day)))
+    return Office(store, access: store, clock: .standing(at: start))
+  }
+
+  func release(_ month: String, on day: String) throws {
+    try ReleaseMonth(story(day)).run(try found(Period(month)), by: .commandLine("督查室"))
   }
 
   /// Runs requests against the site.

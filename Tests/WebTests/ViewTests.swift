@@ -13,10 +13,10 @@ import Testing
   init() throws { site = try TestSite() }
 
   private func load(_ registry: String, _ csv: String) throws {
-    _ = try ImportRecords(site.store).run(
+    _ = try ImportRecords(site.office).run(
       Array(csv.utf8), name: "t.csv", into: registry,
       source: SourceFacts(issuer: "商务局", date: try found(Day("2023-11-01"))),
-      by: Author(actor: "ducha", time: site.office.now))
+      by: .commandLine("ducha"))
   }
 
   private func json(_ page: any Page) throws -> [String: Any] {

@@ -148,9 +148,9 @@ import Testing
 
   private func addOthers(_ site: TestSite) throws {
     for (login, role) in [("other", Role.clerk), ("otherHead", .head)] {
-      try KeepAccounts(site.office).found(
+      try KeepAccounts(site.office).save(
         Account(login: login, name: login, role: role, unit: "住建局"),
-        password: TestSite.password, by: Author(actor: "督查室"))
+        password: TestSite.password, by: .commandLine("督查室"))
     }
   }
 

@@ -3,19 +3,17 @@
 public protocol AccessStore: Sendable {
   /// The password of an account as `scrypt$…` text; nil for none.
   func password(of login: String) throws -> String?
-  func setPassword(_ hash: String, of login: String) throws
+  /// Makes all of the changes in one transaction. What belongs to an entry of the ledger changes
+  /// with it instead, by ``LedgerStore/append(_:files:beside:onTopOf:by:)``.
+  func change(_ changes: [AccessChange]) throws
 
   /// By the SHA-256 of the cookie's value, in lower-case hexadecimal.
   func session(_ digest: String) throws -> Session?
   func keep(_ session: Session) throws
   func endSession(_ digest: String) throws
-  /// All sessions of an account, where its password or role changes.
-  func endSessions(of login: String) throws
 
   func token(_ digest: String) throws -> Token?
   func tokens() throws -> [Token]
-  func keep(_ token: Token) throws
-  func endToken(_ digest: String) throws
 
   /// What somebody had typed when the session ran out.
   func draft(_ id: String) throws -> Draft?
@@ -25,7 +23,6 @@ public protocol AccessStore: Sendable {
 
   /// How the person behind an objection can be reached; never published.
   func contact(of objection: String) throws -> String?
-  func setContact(_ contact: String, of objection: String) throws
 
   /// A short fact beside the ledger: when it was last backed up, when it was last verified.
   func note(_ name: String) throws -> String?
@@ -33,6 +30,21 @@ public protocol AccessStore: Sendable {
 
   /// Removes sessions, tokens and drafts that ended before a moment.
   func removeExpired(before now: Instant) throws
+}
+
+/// One change beside the ledger that has to be made whole with others, or with an entry.
+public enum AccessChange: Sendable, Equatable {
+  /// The password of an account, as `scrypt$…` text.
+  case password(String, of: String)
+  /// Signs every browser of an account out.
+  case endSessions(of: String)
+  /// Ends every token that reads as an account.
+  case endTokens(of: String)
+  case token(Token)
+  /// Ends one token, by its digest.
+  case endToken(String)
+  /// How the person behind an objection can be reached.
+  case contact(String, of: String)
 }
 
 /// A browser that is signed in.

@@ -8,37 +8,49 @@ public protocol LedgerStore: EvidenceStore {
   func head() throws -> (sequence: Int, hash: String)
   /// Entries after `sequence`, up to `last` (everything when nil), in order.
   func entries(after sequence: Int, through last: Int?) throws -> [Entry]
-  /// Appends one entry for each change, in one transaction. Changes that bring rows
-  /// (`records`, `removal`, `observations`) have calls of their own and are refused here.
-  /// Files are kept in the same transaction.
-  @discardableResult
-  func append(_ changes: [Change], files: [[UInt8]], by author: Author) throws -> [Entry]
-
-  /// The same, but only while `head` is the last entry: nil, and nothing appended, when another
-  /// writer came before.
+  /// Appends one entry for each change while `head` is the last entry, in one transaction: nil, and
+  /// nothing done, when another writer came between. There is no other way to append: whoever changes
+  /// the books says on top of which books that was decided.
+  ///
+  /// Changes that bring rows (`records`, `removal`, `observations`) have calls of their own and are
+  /// refused here.
+  ///
+  /// - Parameters:
+  ///   - files: kept in the same transaction, each under its SHA-256; the same bytes again are kept
+  ///     once.
+  ///   - beside: what changes beside the ledger in the same transaction.
   func append(
-    _ changes: [Change], files: [[UInt8]], onTopOf head: Int, by author: Author
+    _ changes: [Change], files: [[UInt8]], beside: [AccessChange], onTopOf head: Int,
+    by author: Author
   ) throws -> [Entry]?
 
   /// SHA-256 in lower-case hexadecimal, under which a file is kept.
   func sha256(_ bytes: [UInt8]) -> String
-  /// Keeps a file under its SHA-256 and gives that; the same bytes again change nothing.
-  func keep(_ bytes: [UInt8]) throws -> String
   func file(_ sha256: String) throws -> [UInt8]?
 
   /// Imports rows of a registry in one transaction and one entry: a new key is added, a changed
   /// row is a new version, an equal one is nothing. The source is appended first when it is new or
-  /// changed, and its file is kept with it. `fill` is called once and hands over rows; when it throws, nothing has changed.
-  /// No entry is made when nothing changed.
+  /// changed, and its file is kept with it. `fill` is called at most once and hands over rows; when
+  /// it throws, nothing has changed. No entry is made when nothing changed.
+  ///
+  /// - Returns: nil, and nothing done, when `head` is not the last entry any more.
   func importRecords(
-    of registry: Registry, from source: Source, file: [UInt8]?, by author: Author,
-    fill: (inout any RecordSink) throws -> Void
-  ) throws -> Change.Batch
-  func removeRecords(_ keys: [String], of registry: String, by author: Author) throws
+    of registry: Registry, from source: Source, file: [UInt8]?, onTopOf head: Int,
+    by author: Author, fill: (inout any RecordSink) throws -> Void
+  ) throws -> Change.Batch?
+  /// All of the keys must be there; none given changes nothing.
+  ///
+  /// - Returns: nil, and nothing done, when `head` is not the last entry any more.
+  func removeRecords(
+    _ keys: [String], of registry: String, onTopOf head: Int, by author: Author
+  ) throws -> Change.Removal?
   /// Adds observations in one transaction and one entry; those already there are nothing.
+  ///
+  /// - Returns: nil, and nothing done, when `head` is not the last entry any more.
   func importObservations(
-    _ observations: [Observation], from source: Source, file: [UInt8]?, by author: Author
-  ) throws -> Change.Batch
+    _ observations: [Observation], from source: Source, file: [UInt8]?, onTopOf head: Int,
+    by author: Author
+  ) throws -> Change.Batch?
 
   /// Copies the ledger, as it is at one moment, to a new file; nothing is left where that fails.
   func backup(to path: String) throws
@@ -47,29 +59,6 @@ public protocol LedgerStore: EvidenceStore {
 
   /// Recomputes chain, digests and derived tables; nil when all fits.
   func verify(progress: Progress?) throws -> LedgerFinding?
-}
-
-extension LedgerStore {
-  /// Changes that bring no file.
-  @discardableResult
-  public func append(_ changes: [Change], by author: Author) throws -> [Entry] {
-    try append(changes, files: [], by: author)
-  }
-
-  /// Records whose source is no file here.
-  public func importRecords(
-    of registry: Registry, from source: Source, by author: Author,
-    fill: (inout any RecordSink) throws -> Void
-  ) throws -> Change.Batch {
-    try importRecords(of: registry, from: source, file: nil, by: author, fill: fill)
-  }
-
-  /// Observations whose source is no file here.
-  public func importObservations(
-    _ observations: [Observation], from source: Source, by author: Author
-  ) throws -> Change.Batch {
-    try importObservations(observations, from: source, file: nil, by: author)
-  }
 }
 
 /// Takes the rows of an import.

@@ -23,8 +23,9 @@ public struct ChangePassword: Sendable {
         FormProblem("password-old", "原密码不对", "the present password is wrong")
       ])
     }
-    try office.access.setPassword(Passwords.hash(new), of: account.login)
-    try office.access.endSessions(of: account.login)
+    try office.access.change([
+      .password(Passwords.hash(new), of: account.login), .endSessions(of: account.login),
+    ])
     return try SignIn(office).start(account)
   }
 

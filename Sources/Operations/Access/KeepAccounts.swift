@@ -6,37 +6,61 @@ public struct KeepAccounts: Sendable {
 
   public init(_ office: Office) { self.office = office }
 
-  /// Adds or changes an account, and sets its password where one is given; its sessions end.
+  /// Adds or changes an account, and sets its password where one is given; its sessions end, and
+  /// its tokens where it is closed or has another role. All of that or nothing.
   ///
-  /// - Throws: ``WorkFault/form(_:)``.
-  public func save(_ account: Account, password: String?, by caller: Caller) throws {
-    try office.change(.administer, by: caller) { books in
-      let problems = Self.problems(account, password, books)
+  /// - Parameter check: what else has to be true of the books that it goes on top of.
+  /// - Throws: ``WorkFault/form(_:)``, also for the last administrator.
+  public func save(
+    _ account: Account, password: String?, by caller: Caller, reason: String? = nil,
+    check: (Books) throws -> Void = { _ in }
+  ) throws {
+    let hash = try password.map(Passwords.hash)
+    try office.decide(.administer, by: caller, reason: reason) { books in
+      try check(books)
+      let problems =
+        Self.problems(account, password, books) + Self.lastAdministrator(account, books)
       guard problems.isEmpty else { throw WorkFault.form(problems) }
-      return books.accounts[account.login] == account ? [] : [.account(account)]
+      let old = books.accounts[account.login]
+      return Office.Decided(
+        old == account ? [] : [.account(account)], beside: Self.beside(account, old, hash))
     }
-    if let password {
-      try office.access.setPassword(Passwords.hash(password), of: account.login)
-    }
-    try office.access.endSessions(of: account.login)
   }
 
-  /// The same without a caller: the first account of a ledger, from the command line.
-  public func found(_ account: Account, password: String, by author: Author) throws {
-    let problems = Self.problems(account, password, try office.books())
-    guard problems.isEmpty else { throw WorkFault.form(problems) }
-    try office.store.append([.account(account)], by: author)
-    try office.access.setPassword(Passwords.hash(password), of: account.login)
-    try office.access.endSessions(of: account.login)
+  /// Closes an account and ends its sessions and tokens; false where there is none of that name.
+  public func close(_ login: String, by caller: Caller, reason: String? = nil) throws -> Bool {
+    var isThere = true
+    try office.decide(.administer, by: caller, reason: reason) { books in
+      isThere = books.accounts[login] != nil
+      guard var account = books.accounts[login] else { return Office.Decided([]) }
+      let old = account
+      account.isActive = false
+      let problems = Self.lastAdministrator(account, books)
+      guard problems.isEmpty else { throw WorkFault.form(problems) }
+      return Office.Decided(
+        old == account ? [] : [.account(account)], beside: Self.beside(account, old, nil))
+    }
+    return isThere
   }
 
-  /// Closes an account and ends its sessions; false where there is none of that name.
-  public func close(_ login: String, by author: Author) throws -> Bool {
-    guard var account = try office.books().accounts[login] else { return false }
-    account.isActive = false
-    try office.store.append([.account(account)], by: author)
-    try office.access.endSessions(of: login)
-    return true
+  /// What was given to the account as it was does not stay with what it becomes.
+  private static func beside(
+    _ account: Account, _ old: Account?, _ hash: String?
+  ) -> [AccessChange] {
+    let isOther = !account.isActive || old.map { $0.role != account.role } ?? false
+    let password = hash.map { [AccessChange.password($0, of: account.login)] } ?? []
+    let tokens = isOther ? [AccessChange.endTokens(of: account.login)] : []
+    return password + [.endSessions(of: account.login)] + tokens
+  }
+
+  private static func lastAdministrator(_ account: Account, _ books: Books) -> [FormProblem] {
+    if account.role == .administrator, account.isActive { return [] }
+    let all = books.accounts.values.filter { $0.role == .administrator && $0.isActive }
+    guard all.count == 1, all.first?.login == account.login else { return [] }
+    return [
+      FormProblem(
+        "role", "这是最后一个在用的管理员，不能停用或改为别的角色", "the last active administrator must stay one")
+    ]
   }
 
   private static func problems(

@@ -13,8 +13,20 @@ public struct MachineTokens: Sendable {
   ///
   /// - Throws: ``WorkFault/form(_:)``.
   public func make(name: String, login: String, days: Int?, by caller: Caller) throws -> String {
-    try office.require(.administer, by: caller)
-    let account = try office.books().accounts[login]
+    let text = Secrets.text()
+    let now = office.now
+    try office.decide(.administer, by: caller) { books in
+      let problems = Self.problems(name, books.accounts[login], days)
+      guard problems.isEmpty, let days else { throw WorkFault.form(problems) }
+      let token = Token(
+        digest: Secrets.digest(text), name: name, login: login, created: now,
+        expires: now.adding(hours: 24 * days))
+      return Office.Decided([], beside: [.token(token)])
+    }
+    return text
+  }
+
+  private static func problems(_ name: String, _ account: Account?, _ days: Int?) -> [FormProblem] {
     var problems: [FormProblem] = []
     if name.isEmpty || name.unicodeScalars.count > 64 {
       problems.append(
@@ -23,24 +35,16 @@ public struct MachineTokens: Sendable {
     if account?.isActive != true {
       problems.append(FormProblem("login", "没有这个在用的帐号", "there is no such active account"))
     }
-    if !(1...Self.longest).contains(days ?? 0) {
+    if !(1...longest).contains(days ?? 0) {
       problems.append(
-        FormProblem(
-          "days", "有效期为 1 至 \(Self.longest) 天", "a token lives for 1 to \(Self.longest) days"))
+        FormProblem("days", "有效期为 1 至 \(longest) 天", "a token lives for 1 to \(longest) days"))
     }
-    guard problems.isEmpty, let account, let days else { throw WorkFault.form(problems) }
-    let text = Secrets.text()
-    let now = office.now
-    try office.access.keep(
-      Token(
-        digest: Secrets.digest(text), name: name, login: account.login, created: now,
-        expires: now.adding(hours: 24 * days)))
-    return text
+    return problems
   }
 
   public func end(_ digest: String, by caller: Caller) throws {
     try office.require(.administer, by: caller)
-    try office.access.endToken(digest)
+    try office.access.change([.endToken(digest)])
   }
 
   public func list(by caller: Caller) throws -> [Token] {

@@ -60,9 +60,9 @@ struct RoadTimes: TravelTimes {
 
 /// Takes a road map into a ledger.
 public struct DeclareRoads: Sendable {
-  private let store: any LedgerStore
+  private let office: Office
 
-  public init(_ store: any LedgerStore) { self.store = store }
+  public init(_ office: Office) { self.office = office }
 
   /// The map is read, and kept in its saved form with its speeds; nothing is recorded where it is
   /// damaged or empty, or where the same was declared before.
@@ -73,23 +73,26 @@ public struct DeclareRoads: Sendable {
   /// - Returns: false where nothing was new.
   @discardableResult
   public func run(
-    _ path: String, name: String, speeds: String? = nil, source: String? = nil, by author: Author
+    _ path: String, name: String, speeds: String? = nil, source: String? = nil, by caller: Caller,
+    reason: String? = nil
   ) throws -> Bool {
     let files = PlaceFiles()
     let table = try speeds.map { try files.speeds($0).table }
     return try run(
       files.map(path), name: name, speeds: table, source: source ?? ByteSource(path: path).name,
-      by: author)
+      by: caller, reason: reason)
   }
 
   func run(
-    _ map: RoadMap, name: String, speeds: String? = nil, source: String, by author: Author
+    _ map: RoadMap, name: String, speeds: String? = nil, source: String, by caller: Caller,
+    reason: String? = nil
   ) throws -> Bool {
     let saved = map.saved
     let network = RoadNetwork(
-      name: name, sha256: store.sha256(saved), speeds: speeds, source: source)
-    guard try store.books().network(name) != network else { return false }
-    try store.append([.roads(network)], files: [saved], by: author)
-    return true
+      name: name, sha256: office.store.sha256(saved), speeds: speeds, source: source)
+    let entries = try office.change(.keepEvidence, by: caller, reason: reason, files: [saved]) {
+      $0.network(name) == network ? [] : [.roads(network)]
+    }
+    return !entries.isEmpty
   }
 }

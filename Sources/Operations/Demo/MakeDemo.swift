@@ -8,7 +8,8 @@ import Tracking
 /// Fills an empty ledger with the made-up district: its report, its registries, two years of
 /// figures, and the months' releases. The same every time.
 public struct MakeDemo: Sendable {
-  private let store: any LedgerStore
+  private let office: Office
+  private let hand: ClockHand
   private let scale: Int
   private let last: Day?
   private let withAccounts: Bool
@@ -18,9 +19,11 @@ public struct MakeDemo: Sendable {
   ///   - last: the story stops at the end of this day; nil tells it whole.
   ///   - withAccounts: also an account of every role, for trying things out.
   public init(
-    _ store: any LedgerStore, scale: Int = 1, until last: Day? = nil, withAccounts: Bool = false
+    _ office: Office, scale: Int = 1, until last: Day? = nil, withAccounts: Bool = false
   ) {
-    self.store = store
+    let hand = ClockHand()
+    self.hand = hand
+    self.office = Office(office.store, access: office.access, clock: .set(by: hand))
     self.scale = scale
     self.last = last
     self.withAccounts = withAccounts
@@ -28,38 +31,35 @@ public struct MakeDemo: Sendable {
 
   /// - Throws: ``OperationFault/ledgerNotEmpty`` when something is there already.
   public func run(progress: Domain.Progress? = nil) throws {
-    guard try store.head().sequence == 0 else { throw OperationFault.ledgerNotEmpty }
     let pack = Pack.district
     let registries = Dictionary(try pack.registries().map { ($0.name, $0) }) { $1 }
     let steps = DemoDistrict(
       registries: registries, series: Dictionary(try pack.series().map { ($0.name, $0) }) { $1 },
       scale: scale
     ).steps().filter { step in last.map { step.time <= Instant(endOf: $0) } ?? true }
-    try open(pack, at: steps.first?.time)
+    try open(pack, at: steps.first?.time ?? Instant(endOf: last ?? office.today))
     var diary = try self.diary(pack)
     for (index, step) in steps.enumerated() {
       while let page = diary.first, page.time < step.time {
-        try page.write()
+        try write(page)
         diary.removeFirst()
       }
       try take(step, registries)
       progress?(index + 1, steps.count)
     }
-    for page in diary { try page.write() }
+    for page in diary { try write(page) }
     if withAccounts { try accounts() }
   }
 
   /// All have one password.
   private func accounts() throws {
-    guard let access = store as? any AccessStore else { return }
-    let last = try store.entries(after: store.head().sequence - 1, through: nil).last
-    let author = Author(actor: "督查室", time: last?.time, reason: "示例帐号")
     for account in Self.demoAccounts {
-      try KeepAccounts(Office(store, access: access))
-        .found(account, password: Self.demoPassword, by: author)
+      try KeepAccounts(office).save(
+        account, password: Self.demoPassword, by: Self.supervision, reason: "示例帐号")
     }
   }
 
+  private static let supervision = Caller.commandLine("督查室")
   public static let demoPassword = "duban-demo-2023"
   public static let demoAccounts = [
     Account(login: "admin", name: "系统管理员", role: .administrator),
@@ -71,10 +71,14 @@ public struct MakeDemo: Sendable {
     Account(login: "quzhang", name: "区领导", role: .reader),
   ]
 
-  private func open(_ pack: Pack, at first: Instant?) throws {
-    let author = Author(actor: "督查室", time: first, reason: "建账")
-    try store.append([.synthetic(DemoDistrict.notice)], files: [], by: author)
-    try LoadPack(store).run(pack, by: author)
+  private func open(_ pack: Pack, at first: Instant) throws {
+    hand.time = first
+    let reason = "建账"
+    try office.change(.plan, by: Self.supervision, reason: reason) { books in
+      guard books.sequence == 0 else { throw OperationFault.ledgerNotEmpty }
+      return [.synthetic(DemoDistrict.notice)]
+    }
+    try LoadPack(office).run(pack, by: Self.supervision, reason: reason)
     let roads = try RoadMap(
       DemoDistrict.roads.map { road in
         RoadLine(
@@ -83,8 +87,9 @@ public struct MakeDemo: Sendable {
             road.roadClass,
             backwards: road.isOneWay ? .walk : .all))
       })
-    _ = try DeclareRoads(store).run(
-      roads, name: DemoDistrict.roadsName, source: DemoDistrict.roadsSource, by: author)
+    _ = try DeclareRoads(office).run(
+      roads, name: DemoDistrict.roadsName, source: DemoDistrict.roadsSource,
+      by: Self.supervision, reason: reason)
   }
 
   /// What the office itself does at a time: adopting the report, releasing a month.
@@ -98,11 +103,10 @@ public struct MakeDemo: Sendable {
       let adoption = Day(year: 2023, month: 1, day: 10)
     else { return [] }
     let templates = try pack.templates()
-    let adopt = try AdoptReport(store)
+    let adopt = try AdoptReport(office)
     let opening = Page(time: Instant(startOf: adoption)) {
       _ = try adopt.adopt(
-        report, name: "demo-report.txt", templates: templates,
-        by: Author(actor: "督查室", time: Instant(startOf: adoption), reason: "采纳报告"))
+        report, name: "demo-report.txt", templates: templates, by: Self.supervision, reason: "采纳报告")
     }
     let months = (1...12).compactMap { Period.month(2023, $0) }
     return ([opening] + months.map(release)).filter { page in
@@ -113,33 +117,44 @@ public struct MakeDemo: Sendable {
   /// A month is released on the 20th of the next.
   private func release(_ month: Period) -> Page {
     let day = month.last.adding(days: 20)
-    let author = Author(actor: "督查室", time: Instant(endOf: day), reason: "月度发布")
     return Page(time: Instant(endOf: day)) {
-      try ReleaseMonth(store).run(month, by: author, today: day)
+      try ReleaseMonth(office).run(month, by: Self.supervision, reason: "月度发布")
     }
   }
 
+  private func write(_ page: Page) throws {
+    hand.time = page.time
+    try page.write()
+  }
+
   private func take(_ step: DemoStep, _ registries: [String: Registry]) throws {
-    let author = Author(actor: step.actor, time: step.time, reason: step.reason)
+    hand.time = step.time
+    let caller = Caller.commandLine(step.actor)
+    func change(_ act: Act, _ make: (Books) throws -> [Change]) throws {
+      try office.change(act, by: caller, reason: step.reason, make)
+    }
     switch step.action {
     case .synthetic: break
-    case .source(let source): try store.append([.source(source)], files: [], by: author)
+    case .source(let source): try change(.keepEvidence) { _ in [.source(source)] }
     case .records(let name, let source, let rows):
       guard let registry = registries[name] else { return }
-      _ = try store.importRecords(of: registry, from: source, file: nil, by: author) { sink in
-        try rows.each { key, values in try sink.add(key: key, values: values) }
+      try office.importRecords(by: caller, reason: step.reason) { _ in
+        .init(of: registry, from: source) { sink in
+          try rows.each { key, values in try sink.add(key: key, values: values) }
+        }
       }
     case .observations(let observations, let source):
-      _ = try store.importObservations(observations, from: source, file: nil, by: author)
+      try office.importObservations(by: caller, reason: step.reason) { _ in
+        .init(observations, from: source)
+      }
     case .proof(let proof, let source):
-      try store.append([.source(source), .proof(proof)], files: [], by: author)
+      try change(.keepEvidence) { _ in [.source(source), .proof(proof)] }
     case .target(let id, let target, let decision):
-      try store.append(
-        try PlanEdit.setTarget(
-          store.books(), id, target, decision: decision, today: step.time.day),
-        files: [], by: author)
+      try change(.plan) { books in
+        try PlanEdit.setTarget(books, id, target, decision: decision, today: office.today)
+      }
     case .commitment(let commitment):
-      try store.append([.commitment(commitment, decision: nil)], files: [], by: author)
+      try change(.plan) { _ in [.commitment(commitment, decision: nil)] }
     }
   }
 }

@@ -3,32 +3,36 @@ import Foundation
 
 /// Proves a milestone by a document: its file, or where it can be found.
 public struct AddProof: Sendable {
-  private let store: any LedgerStore
+  private let office: Office
 
-  public init(_ store: any LedgerStore) { self.store = store }
+  public init(_ office: Office) { self.office = office }
 
   /// - Parameters:
   ///   - day: of the event that the document proves.
   ///   - path: the document's file; nil when only its address is known.
   public func run(
     _ commitment: String, milestone: String, on day: Day, file path: String?,
-    source facts: SourceFacts, by author: Author
+    source facts: SourceFacts, by caller: Caller, reason: String? = nil
   ) throws {
-    try check(commitment, milestone)
     let file = path.map(ByteSource.init)
     let bytes = try file?.bytes()
+    let sha256 = bytes.map(office.store.sha256)
     let source = Source(
-      id: facts.id ?? bytes.map { String(store.sha256($0).prefix(12)) } ?? facts.address ?? "",
+      id: facts.id ?? sha256.map { String($0.prefix(12)) } ?? facts.address ?? "",
       title: facts.title ?? file?.name ?? milestone, issuer: facts.issuer, date: facts.date,
-      grade: facts.grade, sha256: bytes.map(store.sha256), address: facts.address)
+      grade: facts.grade, sha256: sha256, address: facts.address)
     guard !source.id.isEmpty else { throw OperationFault.noSource }
     let proof = Proof(commitment: commitment, milestone: milestone, day: day, source: source.id)
-    try store.append(
-      [.source(source), .proof(proof)], files: bytes.map { [$0] } ?? [], by: author)
+    try office.change(
+      .keepEvidence, by: caller, reason: reason, files: bytes.map { [$0] } ?? []
+    ) { books in
+      try Self.check(commitment, milestone, books)
+      return [.source(source), .proof(proof)]
+    }
   }
 
-  private func check(_ id: String, _ milestone: String) throws {
-    let commitment = try Declared(store).commitment(id)
+  private static func check(_ id: String, _ milestone: String, _ books: Books) throws {
+    let commitment = try Declared(books).commitment(id)
     let milestones = Self.milestones(commitment.measure).map(\.id)
     guard milestones.contains(milestone) else {
       throw OperationFault.unknownName(milestone, kind: .milestone, known: milestones)

@@ -4,9 +4,9 @@ import Registries
 
 /// Imports a table of published figures: whole, or not at all.
 public struct ImportObservations: Sendable {
-  private let store: any LedgerStore
+  private let office: Office
 
-  public init(_ store: any LedgerStore) { self.store = store }
+  public init(_ office: Office) { self.office = office }
 
   public struct Outcome: Sendable {
     public var batch: Change.Batch
@@ -19,29 +19,36 @@ public struct ImportObservations: Sendable {
   ///   - vintage: of all its figures, unless the table says it.
   public func run(
     _ path: String, sheet: String? = nil, month: Period?, vintage: Observation.Vintage,
-    source facts: SourceFacts, by author: Author
+    source facts: SourceFacts, by caller: Caller, reason: String? = nil
   ) throws -> Outcome {
     let file = ByteSource(path: path)
     return try run(
       file.bytes(), name: file.name, sheet: sheet, month: month, vintage: vintage, source: facts,
-      by: author)
+      by: caller, reason: reason)
   }
 
   /// The same for a file whose bytes are at hand.
+  ///
+  /// - Parameter check: whatever else has to be true of the books that it goes on top of.
   public func run(
     _ bytes: [UInt8], name file: String, sheet: String? = nil, month: Period?,
-    vintage: Observation.Vintage, source facts: SourceFacts, by author: Author
+    vintage: Observation.Vintage, source facts: SourceFacts, by caller: Caller,
+    reason: String? = nil, check: (Books) throws -> Void = { _ in }
   ) throws -> Outcome {
-    let source = facts.source(file: file, sha256: store.sha256(bytes))
-    let reader = ObservationReader(
-      series: Array(try store.books().series.values).sorted { $0.name < $1.name },
-      publication: .init(
-        year: month?.first.year, month: month?.last.month, vintage: vintage,
-        publisher: facts.issuer, published: facts.date, source: source.id))
-    let table = try TableReader(sheet: sheet, headers: reader.headers).read(bytes, name: file)
+    let source = facts.source(file: file, sha256: office.store.sha256(bytes))
     var notes: [Phrase] = []
-    let observations = try reader.read(table, notes: &notes)
-    let batch = try store.importObservations(observations, from: source, file: bytes, by: author)
+    let batch = try office.importObservations(by: caller, reason: reason) { books in
+      try check(books)
+      let reader = ObservationReader(
+        series: Array(books.series.values).sorted { $0.name < $1.name },
+        publication: .init(
+          year: month?.first.year, month: month?.last.month, vintage: vintage,
+          publisher: facts.issuer, published: facts.date, source: source.id))
+      let table = try TableReader(sheet: sheet, headers: reader.headers).read(bytes, name: file)
+      notes = []
+      return Office.DecidedObservations(
+        try reader.read(table, notes: &notes), from: source, file: bytes)
+    }
     return Outcome(batch: batch, notes: notes)
   }
 }

@@ -4,9 +4,9 @@ import Registries
 
 /// Imports a file into a registry: whole, or not at all.
 public struct ImportRecords: Sendable {
-  private let store: any LedgerStore
+  private let office: Office
 
-  public init(_ store: any LedgerStore) { self.store = store }
+  public init(_ office: Office) { self.office = office }
 
   /// What came of an import.
   public struct Outcome: Sendable {
@@ -21,27 +21,39 @@ public struct ImportRecords: Sendable {
   ///   The ledger is then as it was.
   public func run(
     _ path: String, into name: String, sheet: String? = nil, source facts: SourceFacts,
-    by author: Author, progress: Progress? = nil
+    by caller: Caller, reason: String? = nil, progress: Progress? = nil
   ) throws -> Outcome {
     let file = ByteSource(path: path)
     return try run(
-      file.bytes(), name: file.name, into: name, sheet: sheet, source: facts, by: author,
-      progress: progress)
+      file.bytes(), name: file.name, into: name, sheet: sheet, source: facts, by: caller,
+      reason: reason, progress: progress)
   }
 
   /// The same for a file whose bytes are at hand.
+  ///
+  /// - Parameter check: whatever else has to be true of the books that it goes on top of.
   public func run(
     _ bytes: [UInt8], name file: String, into name: String, sheet: String? = nil,
-    source facts: SourceFacts, by author: Author, progress: Progress? = nil
+    source facts: SourceFacts, by caller: Caller, reason: String? = nil, progress: Progress? = nil,
+    check: (Books) throws -> Void = { _ in }
   ) throws -> Outcome {
-    let registry = try Declared(store).registry(name)
-    let reader = RecordReader(registry)
-    let table = try TableReader(sheet: sheet, headers: reader.headers).read(bytes, name: file)
+    let source = facts.source(file: file, sha256: office.store.sha256(bytes))
     var notes: [Phrase] = []
-    let source = facts.source(file: file, sha256: store.sha256(bytes))
-    let batch = try store.importRecords(of: registry, from: source, file: bytes, by: author) {
-      sink in
-      notes = try reader.read(table, into: &sink, progress: progress)
+    var read: (registry: Registry, table: Table)?
+    let batch = try office.importRecords(by: caller, reason: reason) { books in
+      try check(books)
+      let registry = try Declared(books).registry(name)
+      let reader = RecordReader(registry)
+      // Decided again, a table need not be read again.
+      let table =
+        read?.registry == registry
+        ? read?.table
+        : try TableReader(sheet: sheet, headers: reader.headers).read(bytes, name: file)
+      guard let table else { throw WorkFault.failed }
+      read = (registry, table)
+      return Office.DecidedRecords(of: registry, from: source, file: bytes) { sink in
+        notes = try reader.read(table, into: &sink, progress: progress)
+      }
     }
     return Outcome(batch: batch, notes: notes)
   }

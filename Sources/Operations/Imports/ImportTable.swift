@@ -92,23 +92,24 @@ public struct ImportTable: Sendable {
   ) throws -> Change.Batch {
     try office.require(.keepEvidence, by: caller)
     let draft = try draft(target, id, caller)
-    let now = try office.books(fresh: true).evidence(known: .max)
-    guard now == basis else { throw WorkFault.stale(since: basis, now: now) }
     guard let file = draft.files.first else { throw WorkFault.notFound }
     let facts = try ImportFacts(draft.values)
-    let author = office.author(caller)
+    let check = { (books: Books) throws in
+      let now = books.evidence(known: .max)
+      guard now == basis else { throw WorkFault.stale(since: basis, now: now) }
+    }
     let batch: Change.Batch
     do {
       switch target {
       case .registry(let name):
-        batch = try ImportRecords(office.store).run(
+        batch = try ImportRecords(office).run(
           file.bytes, name: file.name, into: name, sheet: facts.sheet, source: facts.source,
-          by: author
+          by: caller, check: check
         ).batch
       case .figures:
-        batch = try ImportObservations(office.store).run(
+        batch = try ImportObservations(office).run(
           file.bytes, name: file.name, sheet: facts.sheet, month: facts.month,
-          vintage: facts.vintage, source: facts.source, by: author
+          vintage: facts.vintage, source: facts.source, by: caller, check: check
         ).batch
       }
     } catch RegistryFault.refused {

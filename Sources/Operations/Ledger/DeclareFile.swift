@@ -6,9 +6,9 @@ import Tracking
 /// Declares what a YAML file holds: what is new or changed becomes one entry each, all in one
 /// transaction.
 public struct DeclareFile: Sendable {
-  private let store: any LedgerStore
+  private let office: Office
 
-  public init(_ store: any LedgerStore) { self.store = store }
+  public init(_ office: Office) { self.office = office }
 
   /// What a file of declarations holds.
   public enum Kind: String, Sendable, CaseIterable {
@@ -18,22 +18,24 @@ public struct DeclareFile: Sendable {
   /// - Throws: the faults of the file, each with its place, or of a declaration that cannot be
   ///   accepted (a registry that refers to one that is missing, light rules with a gap).
   @discardableResult
-  public func run(_ path: String, _ kind: Kind, by author: Author) throws -> [Entry] {
+  public func run(
+    _ path: String, _ kind: Kind, by caller: Caller, reason: String? = nil
+  ) throws -> [Entry] {
     let file = ByteSource(path: path)
-    return try run([(file.name, file.bytes(), kind)], by: author)
+    return try run([(file.name, file.bytes(), kind)], by: caller, reason: reason)
   }
 
   /// Several files as one whole.
   @discardableResult
-  func run(_ files: [(name: String, bytes: [UInt8], kind: Kind)], by author: Author) throws
-    -> [Entry]
-  {
-    let books = try store.books()
-    var changes: [Change] = []
-    for file in files { changes += try Self.changes(file.bytes, file.name, file.kind) }
-    try Self.check(changes, books)
-    let news = changes.filter { !Self.isThere($0, books) }
-    return news.isEmpty ? [] : try store.append(news, files: [], by: author)
+  func run(
+    _ files: [(name: String, bytes: [UInt8], kind: Kind)], by caller: Caller,
+    reason: String? = nil
+  ) throws -> [Entry] {
+    let changes = try files.flatMap { try Self.changes($0.bytes, $0.name, $0.kind) }
+    return try office.change(.keepEvidence, by: caller, reason: reason) { books in
+      try Self.check(changes, books)
+      return changes.filter { !Self.isThere($0, books) }
+    }
   }
 
   private static func changes(_ bytes: [UInt8], _ name: String, _ kind: Kind) throws -> [Change] {

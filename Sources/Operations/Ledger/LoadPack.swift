@@ -61,12 +61,12 @@ public struct Pack: Sendable {
 
 /// Declares everything of a pack in a ledger; what is there already is nothing.
 public struct LoadPack: Sendable {
-  private let store: any LedgerStore
+  private let office: Office
 
-  public init(_ store: any LedgerStore) { self.store = store }
+  public init(_ office: Office) { self.office = office }
 
   @discardableResult
-  public func run(_ pack: Pack, by author: Author) throws -> [Entry] {
-    try DeclareFile(store).run(pack.declarations, by: author)
+  public func run(_ pack: Pack, by caller: Caller, reason: String? = nil) throws -> [Entry] {
+    try DeclareFile(office).run(pack.declarations, by: caller, reason: reason)
   }
 }

@@ -41,15 +41,14 @@ public struct RaiseObjection: Sendable {
     }
     guard problems.isEmpty else { throw WorkFault.form(problems) }
     let day = office.today
-    let entries = try office.change(.object, by: caller) { books in
+    let entries = try office.decide(.object, by: caller) { books in
       guard books.commitment(id) != nil else { throw WorkFault.notFound }
-      return [
-        .objection(
-          Objection(id: Self.next(on: day, books), commitment: id, text: text, day: day))
-      ]
+      let number = Self.next(on: day, books)
+      return Office.Decided(
+        [.objection(Objection(id: number, commitment: id, text: text, day: day))],
+        beside: contact.isEmpty ? [] : [.contact(contact, of: number)])
     }
     guard case .objection(let objection)? = entries.first?.change else { throw WorkFault.notFound }
-    if !contact.isEmpty { try office.access.setContact(contact, of: objection.id) }
     return objection.id
   }
 

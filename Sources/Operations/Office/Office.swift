@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import Synchronization
 
 /// One ledger as a working office uses it: the books kept up to date in memory, judgements kept until
@@ -145,29 +144,6 @@ public final class Office: Sendable {
     return try books().releases.map(\.month.last).filter { $0 <= today }.max()
   }
 
-  /// Makes a change as one transaction on top of the books that `make` saw; it is called again with
-  /// newer books when another writer came between.
-  ///
-  /// - Parameters:
-  ///   - unit: the unit that it is done for, for acts of units.
-  ///   - make: what to append; nothing to leave the ledger as it is.
-  /// - Throws: ``WorkFault/notAllowed(_:)`` where the caller may not, and what `make` throws.
-  @discardableResult
-  public func change(
-    _ act: Act, for unit: String? = nil, by caller: Caller, reason: String? = nil,
-    files: [[UInt8]] = [], _ make: (Books) throws -> [Change]
-  ) throws -> [Entry] {
-    try require(act, for: unit, by: caller)
-    while true {
-      let books = try books(fresh: true)
-      let changes = try make(books)
-      guard !changes.isEmpty else { return [] }
-      let entries = try store.append(
-        changes, files: files, onTopOf: books.sequence, by: author(caller, reason: reason))
-      if let entries { return entries }
-    }
-  }
-
   /// - Throws: ``WorkFault/notSignedIn`` or ``WorkFault/notAllowed(_:)``.
   public func require(_ act: Act, for unit: String? = nil, by caller: Caller) throws(WorkFault) {
     guard caller.may(act, for: unit) else {
@@ -178,31 +154,5 @@ public final class Office: Sendable {
   /// As what the caller's changes are recorded.
   public func author(_ caller: Caller, reason: String? = nil) -> Author {
     Author(actor: caller.account?.login ?? "public", time: now, reason: reason)
-  }
-}
-
-/// What time it is for the office. Only a made-up district may have another time than the real one.
-public struct OfficeClock: Sendable {
-  let now: @Sendable () -> Instant
-
-  /// The machine's time.
-  public static let real = OfficeClock { Instant.machine }
-
-  /// Goes on from another moment, for showing a made-up district in the middle of its year.
-  public static func starting(at start: Instant) -> OfficeClock {
-    let began = Instant.machine
-    return OfficeClock {
-      Instant(
-        milliseconds: start.milliseconds + Instant.machine.milliseconds - began.milliseconds)
-    }
-  }
-
-  /// Stands still, for tests and for pages that are to be the same each time.
-  public static func standing(at moment: Instant) -> OfficeClock { OfficeClock { moment } }
-}
-
-extension Instant {
-  fileprivate static var machine: Instant {
-    Instant(milliseconds: Int(Date().timeIntervalSince1970 * 1000))
   }
 }

@@ -5,13 +5,10 @@ import Tracking
 
 /// Changes commitments; every change is a version, and a target moves only by a decision.
 public struct EditPlan: Sendable {
-  private let store: any LedgerStore
-  private let today: Day
+  private let office: Office
+  private var today: Day { office.today }
 
-  public init(_ store: any LedgerStore, today: Day) {
-    self.store = store
-    self.today = today
-  }
+  public init(_ office: Office) { self.office = office }
 
   /// What is to be set; nil leaves as it is.
   public struct Settings: Sendable {
@@ -32,11 +29,18 @@ public struct EditPlan: Sendable {
     public init() {}
   }
 
-  /// Everything set at once is one version.
+  /// Everything set at once is one version; what somebody else sets at the same time stays.
   ///
   /// - Throws: a `Fault`; the plan is then as it was.
-  public func set(_ id: String, to settings: Settings, by author: Author) throws {
-    let books = try store.books()
+  public func set(
+    _ id: String, to settings: Settings, by caller: Caller, reason: String? = nil
+  ) throws {
+    try office.change(.plan, by: caller, reason: reason) { books in
+      try changes(id, settings, books)
+    }
+  }
+
+  private func changes(_ id: String, _ settings: Settings, _ books: Books) throws -> [Change] {
     var scratch = books
     var latest: Change?
     for step in steps(id, settings) {
@@ -44,8 +48,7 @@ public struct EditPlan: Sendable {
       latest = Self.joined(latest, change)
       scratch.fold(Self.imagined(change, after: scratch))
     }
-    guard let latest else { return }
-    try store.append([latest], files: [], by: author)
+    return latest.map { [$0] } ?? []
   }
 
   /// The books as they would be, for the next step to build on.
@@ -102,38 +105,44 @@ public struct EditPlan: Sendable {
     return try PlanEdit.setTarget(books, id, target, decision: settings.decision, today: today)
   }
 
-  public func merge(_ others: [String], into id: String, by author: Author) throws {
-    try store.append(try PlanEdit.merge(store.books(), others, into: id), files: [], by: author)
+  public func merge(
+    _ others: [String], into id: String, by caller: Caller, reason: String? = nil
+  ) throws {
+    try office.change(.plan, by: caller, reason: reason) { books in
+      try PlanEdit.merge(books, others, into: id)
+    }
   }
 
   /// Splits into new commitments of these ids and titles; each starts as a copy.
   public func split(
-    _ id: String, into parts: [(id: String, title: String)], by author: Author
+    _ id: String, into parts: [(id: String, title: String)], by caller: Caller,
+    reason: String? = nil
   ) throws {
-    let books = try store.books()
-    let whole = try Declared(books).commitment(id)
-    let copies = parts.map { part in
-      var copy = whole
-      (copy.id, copy.title) = part
-      return copy
+    try office.change(.plan, by: caller, reason: reason) { books in
+      let whole = try Declared(books).commitment(id)
+      let copies = parts.map { part in
+        var copy = whole
+        (copy.id, copy.title) = part
+        return copy
+      }
+      return try PlanEdit.split(books, id, into: copies, today: today)
     }
-    try store.append(
-      try PlanEdit.split(books, id, into: copies, today: today), files: [], by: author)
   }
 
-  public func withdraw(_ id: String, by author: Author) throws {
-    try store.append(
-      try PlanEdit.withdraw(store.books(), id, reason: author.reason ?? ""), files: [], by: author)
+  public func withdraw(_ id: String, by caller: Caller, reason: String?) throws {
+    try office.change(.plan, by: caller, reason: reason) { books in
+      try PlanEdit.withdraw(books, id, reason: reason ?? "")
+    }
   }
 
   /// Appends what a plan file changes; gives how many commitments that were.
-  public func importFile(_ path: String, by author: Author) throws -> Int {
+  public func importFile(_ path: String, by caller: Caller, reason: String? = nil) throws -> Int {
     let file = ByteSource(path: path)
     let plan = try DeclarationReader(file: file.name).plan(file.bytes())
     let items = plan.commitments.map { PlanDiff.Item($0.commitment, decision: $0.decision) }
-    let changes = try PlanDiff.changes(from: store.books(), to: items, today: today)
-    if !changes.isEmpty { try store.append(changes, files: [], by: author) }
-    return changes.count
+    return try office.change(.plan, by: caller, reason: reason) { books in
+      try PlanDiff.changes(from: books, to: items, today: today)
+    }.count
   }
 
   /// The whole plan as a file that can be imported again: merged, split and withdrawn ones too.

@@ -91,37 +91,33 @@ extension KeepSystem {
 
   /// - Parameter login: of an account that is there; nil for a new one, whose login was typed.
   public func saveAccount(_ login: String?, _ typed: [String: String], by caller: Caller) throws {
-    try office.require(.administer, by: caller)
-    let books = try office.books()
     let name = login ?? TextLimit.plain(typed["login"] ?? "")
-    var problems: [FormProblem] = []
-    if login == nil, books.accounts[name] != nil {
-      problems.append(FormProblem("login", "已有这个用户名", "there is an account of this login"))
-    }
     guard let role = Role(rawValue: typed["role"] ?? "") else {
-      throw WorkFault.form(problems + [FormProblem("role", "请选择角色", "choose the role")])
+      throw WorkFault.form([FormProblem("role", "请选择角色", "choose the role")])
     }
     let password = typed["password"].flatMap { $0.isEmpty ? nil : $0 }
-    if login == nil, password == nil {
-      problems.append(FormProblem("password", "请设首次密码", "set a first password"))
-    }
-    guard login == nil || books.accounts[name] != nil else { throw WorkFault.notFound }
     let unit = typed["unit"] ?? ""
     let account = Account(
       login: name, name: TextLimit.plain(typed["name"] ?? ""), role: role,
       unit: [.head, .clerk].contains(role) && !unit.isEmpty ? unit : nil,
       isActive: login == nil || typed["active"] != "no")
-    if isLastAdministrator(name, books), account.role != .administrator || !account.isActive {
-      problems.append(
-        FormProblem(
-          "role", "这是最后一个在用的管理员，不能停用或改为别的角色", "the last active administrator must stay one"))
+    try KeepAccounts(office).save(account, password: password, by: caller) { books in
+      guard login == nil || books.accounts[name] != nil else { throw WorkFault.notFound }
+      let problems = login == nil ? Self.newcomer(name, password, books) : []
+      guard problems.isEmpty else { throw WorkFault.form(problems) }
     }
-    guard problems.isEmpty else { throw WorkFault.form(problems) }
-    try KeepAccounts(office).save(account, password: password, by: caller)
   }
 
-  private func isLastAdministrator(_ login: String, _ books: Books) -> Bool {
-    let all = books.accounts.values.filter { $0.role == .administrator && $0.isActive }
-    return all.count == 1 && all.first?.login == login
+  private static func newcomer(
+    _ login: String, _ password: String?, _ books: Books
+  ) -> [FormProblem] {
+    var problems: [FormProblem] = []
+    if books.accounts[login] != nil {
+      problems.append(FormProblem("login", "已有这个用户名", "there is an account of this login"))
+    }
+    if password == nil {
+      problems.append(FormProblem("password", "请设首次密码", "set a first password"))
+    }
+    return problems
   }
 }

@@ -28,7 +28,6 @@ public struct TakeClosingStep: Sendable {
     let act = Self.act(answer.step)
     let lead = try office.books().commitment(id)?.units.first
     try office.require(act, for: act.isForUnit ? lead ?? "" : nil, by: caller)
-    let isMissed = try state(of: id, caller) == .notMet
     try office.change(
       act, for: act.isForUnit ? lead : nil, by: caller, files: answer.files.map(\.bytes)
     ) { books in
@@ -45,13 +44,14 @@ public struct TakeClosingStep: Sendable {
         throw WorkFault.wrongStep(
           Phrase("现在不能办这一步，请看本页的办理经过", "this step cannot be taken now; see the steps so far"))
       }
+      let isMissed = try state(of: id) == .notMet
       let problems = Self.problems(closing, answer, commitment, isMissed, books)
       guard problems.isEmpty else { throw WorkFault.form(problems) }
       return [.closing(closing)]
     }
   }
 
-  private func state(of id: String, _ caller: Caller) throws -> Judgement.State? {
+  private func state(of id: String) throws -> Judgement.State? {
     try office.accounts(DeskView.now(office)).judgements.first { $0.commitment == id }?.state
   }
 

@@ -10,10 +10,31 @@ extension SQLiteLedger: AccessStore {
     }
   }
 
-  public func setPassword(_ hash: String, of login: String) throws {
-    try write { db in
+  public func change(_ changes: [AccessChange]) throws {
+    try write { db in for change in changes { try Self.apply(change, in: db) } }
+  }
+
+  static func apply(_ change: AccessChange, in db: Database) throws {
+    switch change {
+    case .password(let hash, let login):
       try db.execute(
         sql: "INSERT OR REPLACE INTO password VALUES (?, ?)", arguments: [login, hash])
+    case .endSessions(let login):
+      try db.execute(sql: "DELETE FROM session WHERE login = ?", arguments: [login])
+    case .endTokens(let login):
+      try db.execute(sql: "DELETE FROM token WHERE login = ?", arguments: [login])
+    case .token(let token):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO token VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          token.digest, token.name, token.login, token.created.milliseconds,
+          token.expires.milliseconds,
+        ])
+    case .endToken(let digest):
+      try db.execute(sql: "DELETE FROM token WHERE digest = ?", arguments: [digest])
+    case .contact(let contact, let objection):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO contact VALUES (?, ?)", arguments: [objection, contact])
     }
   }
 
@@ -39,8 +60,6 @@ extension SQLiteLedger: AccessStore {
     try remove("session", "digest", digest)
   }
 
-  public func endSessions(of login: String) throws { try remove("session", "login", login) }
-
   public func token(_ digest: String) throws -> Token? {
     try read { db in
       try Row.fetchOne(db, sql: "SELECT * FROM token WHERE digest = ?", arguments: [digest])
@@ -55,32 +74,12 @@ extension SQLiteLedger: AccessStore {
     }
   }
 
-  public func keep(_ token: Token) throws {
-    try write { db in
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO token VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          token.digest, token.name, token.login, token.created.milliseconds,
-          token.expires.milliseconds,
-        ])
-    }
-  }
-
-  public func endToken(_ digest: String) throws { try remove("token", "digest", digest) }
-
   public func removeDraft(_ id: String) throws { try remove("draft", "id", id) }
 
   public func contact(of objection: String) throws -> String? {
     try read { db in
       try String.fetchOne(
         db, sql: "SELECT contact FROM contact WHERE objection = ?", arguments: [objection])
-    }
-  }
-
-  public func setContact(_ contact: String, of objection: String) throws {
-    try write { db in
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO contact VALUES (?, ?)", arguments: [objection, contact])
     }
   }
 

@@ -2,21 +2,9 @@ import Domain
 import GRDB
 
 extension SQLiteLedger {
-  @discardableResult
   public func append(
-    _ changes: [Change], files: [[UInt8]], by author: Author
-  ) throws -> [Entry] {
-    try append(changes, files: files, after: nil, by: author) ?? []
-  }
-
-  public func append(
-    _ changes: [Change], files: [[UInt8]], onTopOf head: Int, by author: Author
-  ) throws -> [Entry]? {
-    try append(changes, files: files, after: head, by: author)
-  }
-
-  private func append(
-    _ changes: [Change], files: [[UInt8]], after head: Int?, by author: Author
+    _ changes: [Change], files: [[UInt8]], beside: [AccessChange], onTopOf head: Int,
+    by author: Author
   ) throws -> [Entry]? {
     for change in changes {
       switch change {
@@ -25,20 +13,30 @@ extension SQLiteLedger {
       default: continue
       }
     }
-    return try write { db in
-      var journal = try Journal(db, author)
-      if let head, journal.sequence != head { return nil }
+    return try write(onTopOf: head, by: author) { db, journal in
       for file in files { _ = try Self.keep(file, in: db) }
+      for change in beside { try Self.apply(change, in: db) }
       return try changes.map { try journal.append($0) }
+    }
+  }
+
+  /// One transaction while `head` is the last entry; nil, and nothing done, otherwise.
+  func write<Value>(
+    onTopOf head: Int, by author: Author, _ body: (Database, inout Journal) throws -> Value
+  ) throws -> Value? {
+    try write { db in
+      var journal = try Journal(db, author)
+      guard journal.sequence == head else { return nil }
+      return try body(db, &journal)
     }
   }
 
   /// The registry must be declared with the same columns. Values are compared byte by byte.
   public func importRecords(
-    of registry: Registry, from source: Source, file: [UInt8]?, by author: Author,
-    fill: (inout any RecordSink) throws -> Void
-  ) throws -> Change.Batch {
-    try write { db in
+    of registry: Registry, from source: Source, file: [UInt8]?, onTopOf head: Int,
+    by author: Author, fill: (inout any RecordSink) throws -> Void
+  ) throws -> Change.Batch? {
+    try write(onTopOf: head, by: author) { db, journal in
       let catalog = try self.catalog(db)
       let table = try catalog.table(registry.name)
       guard table.columns == registry.columns else {
@@ -47,7 +45,6 @@ extension SQLiteLedger {
           reason: Phrase("与账本中的声明不同，请先重新声明", "it differs from what is declared; declare it first"))
       }
       if let file { _ = try Self.keep(file, in: db) }
-      var journal = try Journal(db, author)
       let number = try journal.record(source)
       let writer = try BatchWriter(db, table, sequence: journal.sequence + 1, source: number)
       var sink: any RecordSink = TableSink(
@@ -62,12 +59,14 @@ extension SQLiteLedger {
     }
   }
 
-  /// All of the keys must be there; none given changes nothing.
-  public func removeRecords(_ keys: [String], of registry: String, by author: Author) throws {
-    guard !keys.isEmpty else { return }
-    try write { db in
-      var journal = try Journal(db, author)
-      _ = try journal.append(.removal(.init(registry: registry, keys: keys)))
+  public func removeRecords(
+    _ keys: [String], of registry: String, onTopOf head: Int, by author: Author
+  ) throws -> Change.Removal? {
+    let removal = Change.Removal(registry: registry, keys: keys)
+    guard !keys.isEmpty else { return removal }
+    return try write(onTopOf: head, by: author) { _, journal in
+      _ = try journal.append(.removal(removal))
+      return removal
     }
   }
 }

@@ -7,10 +7,6 @@ extension SQLiteLedger {
   public func sha256(_ bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hexadecimal }
 
   /// At most about 950 MB, SQLite's limit for one value.
-  public func keep(_ bytes: [UInt8]) throws -> String {
-    try write { db in try Self.keep(bytes, in: db) }
-  }
-
   static func keep(_ bytes: [UInt8], in db: Database) throws -> String {
     let sha256 = SHA256.hash(data: bytes).hexadecimal
     try db.execute(

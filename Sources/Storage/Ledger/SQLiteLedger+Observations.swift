@@ -6,12 +6,12 @@ import GRDB
 extension SQLiteLedger {
   /// The observations take the source that is given here. Their series must be declared.
   public func importObservations(
-    _ observations: [Observation], from source: Source, file: [UInt8]?, by author: Author
-  ) throws -> Change.Batch {
-    try write { db in
+    _ observations: [Observation], from source: Source, file: [UInt8]?, onTopOf head: Int,
+    by author: Author
+  ) throws -> Change.Batch? {
+    try write(onTopOf: head, by: author) { db, journal in
       if let file { _ = try Self.keep(file, in: db) }
       for name in Set(observations.map(\.series)) { try SQLiteLedger.requireSeries(name, db) }
-      var journal = try Journal(db, author)
       let number = try journal.record(source)
       var writer = try ObservationWriter(db, sequence: journal.sequence + 1, source: number)
       for observation in observations { try writer.add(observation) }

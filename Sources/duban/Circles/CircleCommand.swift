@@ -195,8 +195,9 @@ struct RoadsCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        let isNew = try DeclareRoads(ledger.open()).run(
-          map, name: name, speeds: speeds, source: source, by: author.author)
+        let isNew = try DeclareRoads(ledger.office()).run(
+          map, name: name, speeds: speeds, source: source, by: author.caller,
+          reason: author.reason)
         print(Counted.declared(isNew ? 1 : 0, ledger.lang))
       }
     }

@@ -21,7 +21,8 @@ struct DataCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        let entries = try DeclareFile(ledger.open()).run(file, .series, by: author.author)
+        let entries = try DeclareFile(ledger.office()).run(
+          file, .series, by: author.caller, reason: author.reason)
         print(Counted.declared(entries.count, ledger.lang))
       }
     }
@@ -50,9 +51,9 @@ struct DataCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        let outcome = try ImportObservations(ledger.open()).run(
+        let outcome = try ImportObservations(ledger.office()).run(
           file, sheet: sheet, month: month, vintage: vintage, source: source.facts,
-          by: author.author)
+          by: author.caller, reason: author.reason)
         for note in outcome.notes { Screen.tell(note(ledger.lang)) }
         print(Counted.imported(outcome.batch, ledger.lang))
       }

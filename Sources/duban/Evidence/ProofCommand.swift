@@ -27,9 +27,9 @@ struct ProofCommand: ParsableCommand {
 
   func run() throws {
     try ledger.telling {
-      try AddProof(ledger.open()).run(
+      try AddProof(ledger.office()).run(
         commitment, milestone: milestone, on: on, file: file, source: source.facts,
-        by: author.author)
+        by: author.caller, reason: author.reason)
       print("\(commitment) · \(milestone) · \(on)")
     }
   }

@@ -21,7 +21,8 @@ struct RegistryCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        let entries = try DeclareFile(ledger.open()).run(file, .registries, by: author.author)
+        let entries = try DeclareFile(ledger.office()).run(
+          file, .registries, by: author.caller, reason: author.reason)
         print(Counted.declared(entries.count, ledger.lang))
       }
     }
@@ -46,8 +47,9 @@ struct RegistryCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        let outcome = try ImportRecords(ledger.open()).run(
-          file, into: registry, sheet: sheet, source: source.facts, by: author.author)
+        let outcome = try ImportRecords(ledger.office()).run(
+          file, into: registry, sheet: sheet, source: source.facts, by: author.caller,
+          reason: author.reason)
         for note in outcome.notes { Screen.tell(note(ledger.lang)) }
         print(Counted.imported(outcome.batch, ledger.lang))
       }
@@ -69,10 +71,11 @@ struct RegistryCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        guard author.reason != nil else {
+        guard let reason = author.reason else {
           throw ValidationError("请用 --reason 写明理由 / say why with --reason")
         }
-        try ledger.open().removeRecords(keys, of: registry, by: author.author)
+        try RemoveRecords(ledger.office()).run(
+          keys, of: registry, by: author.caller, reason: reason)
       }
     }
   }

@@ -21,7 +21,8 @@ struct LightsCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        let entries = try DeclareFile(ledger.open()).run(file, .lights, by: author.author)
+        let entries = try DeclareFile(ledger.office()).run(
+          file, .lights, by: author.caller, reason: author.reason)
         print(Counted.declared(entries.count, ledger.lang))
       }
     }

@@ -24,7 +24,8 @@ struct ReleaseCommand: ParsableCommand {
   }
 
   private func release() throws {
-    let release = try ReleaseMonth(ledger.open()).run(month, by: author.author, today: .today)
+    let release = try ReleaseMonth(ledger.office()).run(
+      month, by: author.caller, reason: author.reason)
     let count = release.judgements.count
     print(
       ledger.lang == .chinese ? "已发布 \(month)：\(count) 项" : "released \(month): \(count)")

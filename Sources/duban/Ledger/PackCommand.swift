@@ -15,7 +15,8 @@ struct PackCommand: ParsableCommand {
 
   func run() throws {
     try ledger.telling {
-      let entries = try LoadPack(ledger.open()).run(Pack.named(pack), by: author.author)
+      let entries = try LoadPack(ledger.office()).run(
+        Pack.named(pack), by: author.caller, reason: author.reason)
       print(Counted.declared(entries.count, ledger.lang))
     }
   }

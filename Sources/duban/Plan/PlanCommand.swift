@@ -31,11 +31,14 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        let store = try ledger.open()
+        let office = try ledger.office()
         let pack = pack == "none" ? nil : try Pack.named(pack)
-        if let pack { try LoadPack(store).run(pack, by: author.author) }
-        let result = try AdoptReport(store, options: document.options).adopt(
-          report, templates: try pack?.templates() ?? [], tasks: tasks, by: author.author)
+        if let pack {
+          try LoadPack(office).run(pack, by: author.caller, reason: author.reason)
+        }
+        let result = try AdoptReport(office, options: document.options).adopt(
+          report, templates: try pack?.templates() ?? [], tasks: tasks, by: author.caller,
+          reason: author.reason)
         for note in result.notes { Screen.tell(note(ledger.lang)) }
         tellMissing(result.notFound)
         let count = result.commitments.count
@@ -98,8 +101,8 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        let count = try EditPlan(ledger.open(), today: .today)
-          .importFile(file, by: author.author)
+        let count = try EditPlan(ledger.office())
+          .importFile(file, by: author.caller, reason: author.reason)
         print(ledger.lang == .chinese ? "更新 \(count) 项" : "changed: \(count)")
       }
     }
@@ -120,7 +123,8 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        try EditPlan(ledger.open(), today: .today).merge(others, into: into, by: author.author)
+        try EditPlan(ledger.office()).merge(
+          others, into: into, by: author.caller, reason: author.reason)
         print(others.joined(separator: ", ") + " → \(into)")
       }
     }
@@ -152,7 +156,8 @@ struct PlanCommand: ParsableCommand {
           let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
           return (id: pair[0], title: pair.count > 1 ? pair[1] : pair[0])
         }
-        try EditPlan(ledger.open(), today: .today).split(id, into: named, by: author.author)
+        try EditPlan(ledger.office()).split(
+          id, into: named, by: author.caller, reason: author.reason)
         print("\(id) → " + named.map(\.id).joined(separator: ", "))
       }
     }
@@ -170,7 +175,7 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        try EditPlan(ledger.open(), today: .today).withdraw(id, by: author.author)
+        try EditPlan(ledger.office()).withdraw(id, by: author.caller, reason: author.reason)
         print(ledger.lang == .chinese ? "已撤下 \(id)" : "withdrawn: \(id)")
       }
     }

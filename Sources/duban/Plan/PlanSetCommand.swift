@@ -61,7 +61,8 @@ struct PlanSetCommand: ParsableCommand {
 
   func run() throws {
     try ledger.telling {
-      try EditPlan(ledger.open(), today: .today).set(id, to: settings(), by: author.author)
+      try EditPlan(ledger.office()).set(
+        id, to: settings(), by: author.caller, reason: author.reason)
       print(ledger.lang == .chinese ? "已改 \(id)" : "changed: \(id)")
     }
   }
