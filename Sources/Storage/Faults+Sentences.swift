@@ -86,10 +86,34 @@ extension StorageFault {
       Phrase(
         "这不是语料文件；先用 duban corpus build 生成。",
         "This file is no corpus; make one with duban corpus build.")
+    case .inUse(_, let holders):
+      Phrase(
+        "账本正在使用：\(told(holders, .chinese))。请先停下，再替换；账本没有改动。",
+        "The ledger is in use by \(told(holders, .english)). Stop that first; nothing was changed.")
+    case .beingReplaced(_, let holders):
+      Phrase(
+        "账本正在被替换：\(told(holders, .chinese))。请稍后再试。",
+        "The ledger is being replaced by \(told(holders, .english)). Try again later.")
+    case .replaced:
+      Phrase(
+        "账本文件在打开之后被替换、移走或删除，这一次没有记入。请重新启动程序。",
+        "The ledger's file was replaced, moved or deleted after it was opened; this was not recorded. "
+          + "Start the program again.")
     case .database(_, let reason):
       Phrase("数据库出错（\(reason)），未作改动。", "The database failed (\(reason)); nothing was changed.")
     default: Phrase("", "")
     }
+  }
+
+  /// Who they are, as can be looked up on the machine.
+  private func told(_ holders: [LedgerHolder], _ language: Language) -> String {
+    let words = holders.map { holder in
+      Phrase(
+        "\(holder.command)（进程 \(holder.process)，\(holder.since) 起）",
+        "\(holder.command) (process \(holder.process), since \(holder.since))")(language)
+    }
+    let unknown = Phrase("另一个程序", "another program")(language)
+    return words.isEmpty ? unknown : words.joined(separator: language == .chinese ? "、" : ", ")
   }
 
   /// Parts of a key with a stroke between them.

@@ -40,6 +40,13 @@ public enum StorageFault: Fault, Equatable {
   case question(registry: String, column: String)
   /// A file that is no corpus.
   case notACorpus(file: String)
+  /// It cannot be replaced: these programs have it open.
+  case inUse(file: String, by: [LedgerHolder])
+  /// It cannot be opened: somebody is replacing it.
+  case beingReplaced(file: String, by: [LedgerHolder])
+  /// The file was replaced, moved or deleted after it was opened; nothing that is written to it now
+  /// would be found under its name.
+  case replaced(file: String)
   /// The database gave up; `reason` is its word.
   case database(file: String, reason: String)
 
@@ -65,6 +72,9 @@ public enum StorageFault: Fault, Equatable {
     case .export: .damagedExport
     case .question: .questionDoesNotFit
     case .notACorpus: .notACorpus
+    case .inUse: .ledgerInUse
+    case .beingReplaced: .ledgerBeingReplaced
+    case .replaced: .ledgerReplaced
     case .database: .databaseFailed
     }
   }
@@ -74,7 +84,8 @@ public enum StorageFault: Fault, Equatable {
     switch self {
     case .cannotOpen(let file, _), .notALedger(let file), .newer(let file), .locked(let file),
       .readOnly(let file), .diskFull(let file), .damaged(let file, _), .exists(let file),
-      .notACorpus(let file), .database(let file, _):
+      .notACorpus(let file), .database(let file, _), .inUse(let file, _),
+      .beingReplaced(let file, _), .replaced(let file):
       FaultPlace(file: file)
     case .export(let file, let line, _): FaultPlace(file: file, line: line)
     case .duplicateKey(let registry, _, let row), .row(let registry, let row, _):

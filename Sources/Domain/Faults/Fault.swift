@@ -154,6 +154,9 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case questionDoesNotFit = "S118"
   case databaseFailed = "S119"
   case notACorpus = "S120"
+  case ledgerInUse = "S121"
+  case ledgerBeingReplaced = "S122"
+  case ledgerReplaced = "S123"
   // Tracking
   case unknownCommitment = "T101"
   case commitmentNotActive = "T102"

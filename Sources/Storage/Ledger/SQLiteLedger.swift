@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import GRDB
 import Synchronization
 
@@ -12,6 +13,10 @@ public final class SQLiteLedger: LedgerStore {
   public let path: String
   let reader: any DatabaseReader
   private let writer: DatabasePool?
+  /// Says to others that it is in use; nil where nothing can be written beside it.
+  private let lock: Mutex<LedgerLock?>
+  /// The file that was opened.
+  private let identity: FileIdentity?
   private let catalog = Mutex<Catalog?>(nil)
   private let written = Atomic(0)
   let orders = BrowseOrders()
@@ -20,25 +25,55 @@ public final class SQLiteLedger: LedgerStore {
   /// Opens a ledger, or makes it where there is no file or an empty one.
   /// - Throws: ``StorageFault`` for a file that is no ledger, is newer than this program, is
   ///   locked, or cannot be read or written; it is left as it was.
-  public init(path: String, readOnly: Bool = false) throws {
-    self.path = path
-    (reader, writer) = try StorageFault.of(path) {
-      try Opening(path: path, readOnly: readOnly).open()
+  public convenience init(path: String, readOnly: Bool = false) throws {
+    let isNew = !FileManager.default.fileExists(atPath: LedgerLock.path(of: path))
+    let lock = try LedgerLock.share(path, isNeeded: !readOnly)
+    do {
+      try self.init(path: path, readOnly: readOnly, lock: lock)
+    } catch {
+      if isNew { lock?.discard(path) }
+      throw error
     }
   }
 
+  /// - Parameter lock: nil for a file that nobody else knows of.
+  init(path: String, readOnly: Bool, lock: LedgerLock?) throws {
+    self.path = path
+    self.lock = Mutex(lock)
+    (reader, writer) = try StorageFault.of(path) {
+      try Opening(path: path, readOnly: readOnly).open()
+    }
+    identity = FileIdentity(path)
+  }
+
   /// Ends all access; calls after it are faults. Only needed before the file is moved.
-  public func close() throws { try StorageFault.of(path) { try reader.close() } }
+  public func close() throws {
+    try StorageFault.of(path) { try reader.close() }
+    lock.withLock { $0 = nil }
+  }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try StorageFault.of(path) { try reader.read(body) }
   }
 
-  /// One transaction: all of it or nothing.
+  /// One transaction: all of it or nothing. What goes to a file that was replaced or deleted
+  /// meanwhile is not acknowledged.
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
     guard let writer else { throw StorageFault.readOnly(file: path) }
     defer { written.add(1, ordering: .sequentiallyConsistent) }
-    return try StorageFault.of(path) { try writer.write(body) }
+    return try StorageFault.of(path) {
+      let value = try writer.write { db in
+        let value = try body(db)
+        try requireSameFile()
+        return value
+      }
+      try requireSameFile()
+      return value
+    }
+  }
+
+  private func requireSameFile() throws {
+    guard FileIdentity(path) == identity else { throw StorageFault.replaced(file: path) }
   }
 
   public var writes: Int { written.load(ordering: .sequentiallyConsistent) }

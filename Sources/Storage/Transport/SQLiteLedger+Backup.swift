@@ -14,12 +14,15 @@ extension SQLiteLedger {
   }
 
   /// Puts a backup in a ledger's place. It is verified first; what was there is replaced last.
-  /// - Parameter overwrite: whether a ledger that is there may be replaced. No program may have it
-  ///   open.
+  /// - Parameter overwrite: whether a ledger that is there may be replaced.
+  /// - Throws: ``StorageFault/inUse(file:by:)`` while any program has the ledger open, also one whose
+  ///   file is gone.
   public static func restore(from backup: String, to target: String, overwrite: Bool = false) throws
   {
     if !overwrite { try refuseExisting(target) }
-    let source = try SQLiteLedger(path: backup, readOnly: true)
+    let lock = try LedgerLock.seize(target)
+    defer { withExtendedLifetime(lock) {} }
+    let source = try SQLiteLedger(path: backup, readOnly: true, lock: nil)
     defer { try? source.close() }
     try making(target) { partial in
       try copy(source.reader, to: partial)
@@ -64,7 +67,7 @@ extension SQLiteLedger {
 
   /// - Parameter name: what the fault is said of.
   static func verify(_ path: String, named name: String) throws {
-    let ledger = try SQLiteLedger(path: path)
+    let ledger = try SQLiteLedger(path: path, readOnly: false, lock: nil)
     defer { try? ledger.close() }
     guard let finding = try ledger.verify(progress: nil) else { return }
     let (chinese, english) = (finding.what.chinese, finding.what.english)

@@ -9,8 +9,10 @@ extension SQLiteLedger {
   /// - Throws: a fault when something is at `path` already; nothing is left there then.
   public static func `import`(from directory: String, to path: String) throws {
     try refuseExisting(path)
+    let lock = try LedgerLock.seize(path)
+    defer { withExtendedLifetime(lock) {} }
     try making(path) { partial in
-      let ledger = try SQLiteLedger(path: partial)
+      let ledger = try SQLiteLedger(path: partial, readOnly: false, lock: nil)
       defer { try? ledger.close() }
       try ledger.write { db in try Replay(db: db, folder: directory).run() }
       try ledger.close()
