@@ -129,7 +129,8 @@ let package = Package(
     .testTarget(
       name: "OperationsTests",
       dependencies: [
-        "Operations", "Storage", "DemoDistrict", "Tracking", "Publishing", "Domain",
+        "duban", "Operations", "Storage", "DemoDistrict", "Tracking", "Publishing", "Documents",
+        "Accessibility", "Domain",
       ], swiftSettings: swift),
     .testTarget(
       name: "CommandTests",
