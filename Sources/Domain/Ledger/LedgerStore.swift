@@ -67,6 +67,35 @@ public protocol RecordSink {
   mutating func add(key: String, values: [FieldValue]) throws
   /// Whether a registry has a current record of this key.
   func has(_ key: String, in registry: String) throws -> Bool
+  /// The table lacks these columns: records that are there keep what they have in them. Called
+  /// before the first row.
+  mutating func keep(_ columns: [Int])
+  /// Records that were current before and were not among the rows so far.
+  func missing() throws -> MissingRecords
+  /// Removes those with the batch, but for records of a stronger source. Called after the last row.
+  mutating func removeMissing()
+}
+
+extension RecordSink {
+  public mutating func keep(_ columns: [Int]) {}
+  public func missing() throws -> MissingRecords { MissingRecords() }
+  public mutating func removeMissing() {}
+}
+
+/// Records that a new list lacks and the ledger has.
+public struct MissingRecords: Sendable, Equatable {
+  public var count: Int
+  /// The first of their keys, in order; at most ``listed``.
+  public var keys: [String]
+
+  /// None, where nothing is given.
+  public init(count: Int = 0, keys: [String] = []) {
+    self.count = count
+    self.keys = keys
+  }
+
+  /// Keys that are listed at most.
+  public static let listed = 10
 }
 
 /// What judging asks of a store; all of it as known at `known` (`Int.max` for everything).
@@ -82,6 +111,8 @@ public protocol EvidenceStore: Sendable {
   func versions(of key: String, in registry: String) throws -> [Record]
   /// Observations of a series by period and publication.
   func observations(of series: String, known: Int) throws -> [Observation]
+  /// What was removed or altered in the records behind a question.
+  func traced(_ question: TraceQuestion) throws -> Traced
 }
 
 extension EvidenceStore {
@@ -89,6 +120,9 @@ extension EvidenceStore {
   public func answers(_ questions: [Question]) throws -> [Answer] {
     try questions.map(answer)
   }
+
+  /// Nothing, for a store that keeps no versions.
+  public func traced(_ question: TraceQuestion) throws -> Traced { Traced() }
 }
 
 /// The first thing in a ledger that does not fit.

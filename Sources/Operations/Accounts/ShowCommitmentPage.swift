@@ -46,7 +46,8 @@ public struct ShowCommitmentPage: Sendable {
     var isRecorded = false
     if case .coverage(let coverage)? = commitment.measure { isRecorded = coverage.recorded != nil }
     let judge = Judge(
-      books: books, evidence: office.store, travel: isRecorded ? nil : RoadTimes(office.store))
+      books: books, evidence: office.store, travel: isRecorded ? nil : RoadTimes(office.store),
+      tracing: false)
     let seen = try view.knowledge.seen(asOf: view.day, in: office.store)
     let end = min(view.day, commitment.deadline.adding(months: commitment.settles ?? 0))
     var days: [Day] = []

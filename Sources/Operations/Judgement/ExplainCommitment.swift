@@ -90,4 +90,6 @@ private final class RecordingEvidence: EvidenceStore, @unchecked Sendable {
   func observations(of series: String, known: Int) throws -> [Observation] {
     try store.observations(of: series, known: known)
   }
+
+  func traced(_ question: TraceQuestion) throws -> Traced { try store.traced(question) }
 }

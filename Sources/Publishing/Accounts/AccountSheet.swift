@@ -134,6 +134,7 @@ extension AccountSheet {
               "\($0.count)（\(words.reason($0.reason))）", "\($0.count) (\(words.reason($0.reason)))")
           }
           .joined(separator: words("、", ", ")),
+      row.judgement.traces.map { TraceWords(words: words).counts($0) },
     ]
     return parts.compactMap { $0 }.joined(separator: words("；", "; "))
   }
@@ -167,6 +168,8 @@ extension AccountSheet {
       .init(title: words("配合单位", "cooperating"), wraps: true, characters: 16),
       .init(title: words("期限", "deadline"), characters: 11),
       .init(title: words("灯", "light"), characters: 6),
+      .init(title: words("撤去", "removed"), isNumber: true, characters: 6),
+      .init(title: words("更正", "altered"), isNumber: true, characters: 6),
       .init(title: words("说明", "remarks"), wraps: true, characters: 36),
       .init(title: words("截至", "as of"), characters: 11),
       .init(title: words("地区", "place"), wraps: true, characters: 12),
@@ -189,9 +192,15 @@ extension AccountSheet {
       Cell(row.firstTarget.map { words.target($0) + $0.unit }), Cell(commitment.units.first),
       .text(commitment.units.dropFirst().joined(separator: words("、", ", "))),
       .text(commitment.deadline.description), Cell(judgement.light.map(words.light)),
-      .text(remarks(row)), .text(heading.asOf.description), Cell(heading.place),
+      count(.removed, judgement), count(.altered, judgement), .text(remarks(row)),
+      .text(heading.asOf.description), Cell(heading.place),
       Cell(heading.year.map(String.init)),
     ]
+  }
+
+  private func count(_ kind: Trace.Kind, _ judgement: Judgement) -> Cell {
+    let traces = (judgement.traces ?? []).filter { $0.kind == kind }
+    return Cell(rounded: Exact(traces.reduce(0) { $0 + $1.count }))
   }
 
   var objects: [JSONValue] {

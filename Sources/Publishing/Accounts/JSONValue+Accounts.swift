@@ -21,6 +21,7 @@ extension JSONValue {
       ("decision", row.decision.map(decision) ?? .null),
       ("light", JSONValue(judgement.light?.rawValue)),
       ("left_out", .list(judgement.leftOut.map(leftOut))),
+      ("traces", .list((judgement.traces ?? []).map(trace))),
       ("lead", JSONValue(commitment.units.first)),
       ("units", .list(commitment.units.map { .text($0) })),
       ("deadline", .text(commitment.deadline.description)),

@@ -15,7 +15,7 @@ public struct ReleaseDiff: Sendable {
 
   /// What can differ.
   public enum Field: String, Sendable, CaseIterable {
-    case presence, state, actual, target, pace, data, proof, light
+    case presence, state, actual, target, pace, data, proof, light, traces
   }
 
   private let format: SheetFormat
@@ -64,6 +64,7 @@ public struct ReleaseDiff: Sendable {
     case .data: old.data != new.data
     case .proof: old.proof != new.proof
     case .light: old.light != new.light
+    case .traces: old.traced != new.traced
     }
   }
 
@@ -77,6 +78,13 @@ public struct ReleaseDiff: Sendable {
       differences: Self.differences(release, now), titles: titles, words: words,
       synthetic: synthetic
     ).bytes(format, width: width)
+  }
+}
+
+extension Judgement {
+  /// How many records were removed and altered, by kind.
+  fileprivate var traced: [Trace.Kind: Int] {
+    (traces ?? []).reduce(into: [:]) { $0[$1.kind, default: 0] += $1.count }
   }
 }
 
@@ -135,6 +143,7 @@ struct DifferenceSheet: Publication {
     case .data: words("数据", "data")
     case .proof: words("佐证", "proof")
     case .light: words("灯", "light")
+    case .traces: words("留痕", "traces")
     }
   }
 
@@ -152,6 +161,9 @@ struct DifferenceSheet: Publication {
     case .data: return words.data(judgement.data)
     case .proof: return judgement.proof.map(words.proof) ?? none
     case .light: return judgement.light.map(words.light) ?? none
+    case .traces:
+      let counts = TraceWords(words: words).counts(judgement.traces ?? [])
+      return counts.isEmpty ? none : counts
     }
   }
 

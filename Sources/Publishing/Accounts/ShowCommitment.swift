@@ -160,6 +160,9 @@ extension ShowCommitment {
         words("佐证", "evidence"),
         (grades + [weakest].compactMap { $0 }).joined(separator: words("；", "; ")).nilIfEmpty)
       + labelled(words("已剔除", "left out"), left)
+      + labelled(
+        words("留痕", "traces"),
+        TraceWords(words: words, showsActors: true, listed: 6).lines(judgement.traces ?? []))
   }
 
   private func key(_ key: String) -> String { key.replacing(Record.separator, with: " ") }

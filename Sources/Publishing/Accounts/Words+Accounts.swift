@@ -78,6 +78,8 @@ extension Words {
     case .sameThing: self("同一事项重复", "the same thing again")
     case .notFirst: self("期前已有过", "not for the first time")
     case .notYetThere: self("已报而尚未达到", "reported, not yet there")
+    case .otherPublisher: self("不是该指标公布机构的数", "of somebody who does not publish it")
+    case .basisUnstated: self("未写明币种或价格口径", "currency or price basis not stated")
     }
   }
 

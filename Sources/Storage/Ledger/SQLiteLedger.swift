@@ -21,6 +21,7 @@ public final class SQLiteLedger: LedgerStore {
   private let written = Atomic(0)
   let orders = BrowseOrders()
   let lastFacts = Mutex<LedgerFacts?>(nil)
+  let traces = KeptTraces()
 
   /// Opens a ledger, or makes it where there is no file or an empty one.
   /// - Throws: ``StorageFault`` for a file that is no ledger, is newer than this program, is

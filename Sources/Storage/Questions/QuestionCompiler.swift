@@ -50,6 +50,12 @@ struct LedgerFacts: Sendable {
   var head: Int
   /// By registry; nothing for one without records.
   var sources: [String: Sources]
+  /// Registries of which a version was replaced, removed, or kept beside a stronger one.
+  var replaced: Set<String>
+  /// Those of which a record was removed.
+  var removed: Set<String>
+  /// Those in which a weaker source stands beside a stronger one.
+  var beside: Set<String>
 
   /// Over all versions of the sources that records of a registry came from.
   struct Sources: Sendable {

@@ -61,7 +61,7 @@ extension SQLiteLedger {
 
 extension SQLiteLedger {
   /// Worked out once for each state of the ledger.
-  private func facts(_ db: Database) throws -> LedgerFacts {
+  func facts(_ db: Database) throws -> LedgerFacts {
     let head = try Int.fetchOne(db.cachedStatement(sql: "SELECT sequence FROM head")) ?? 0
     if let known = lastFacts.withLock({ $0 }), known.head == head { return known }
     let rows = try Row.fetchAll(
@@ -76,9 +76,28 @@ extension SQLiteLedger {
       let grades = Grade.allCases.filter { bits & 1 << $0.rawValue != 0 }
       return (row[0] as String, LedgerFacts.Sources(latest: row[1], grades: grades))
     }
-    let facts = LedgerFacts(head: head, sources: Dictionary(sources) { first, _ in first })
+    let (replaced, removed, beside) = try changed(db)
+    let facts = LedgerFacts(
+      head: head, sources: Dictionary(sources) { first, _ in first }, replaced: replaced,
+      removed: removed, beside: beside)
     lastFacts.withLock { $0 = facts }
     return facts
+  }
+}
+
+extension SQLiteLedger {
+  /// Registries of which versions were replaced, records removed, weaker versions kept beside.
+  private func changed(_ db: Database) throws -> (Set<String>, Set<String>, Set<String>) {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT json_extract(content, '$.registry'), max(kind = 'removal'),
+            max(ifnull(json_extract(content, '$.changed'), 0) > 0),
+            max(ifnull(json_extract(content, '$.beside'), 0) > 0)
+          FROM entry WHERE kind IN ('records', 'removal') GROUP BY 1
+          """))
+    let names = { (test: (Row) -> Bool) in Set(rows.filter(test).map { $0[0] as String }) }
+    return (names { $0[1] || $0[2] || $0[3] }, names { $0[1] }, names { $0[3] })
   }
 }
 

@@ -10,6 +10,8 @@ struct Frame {
   /// Sources that are dated later do not count.
   var seen: Day
   var proof: Grade
+  /// The day by which evidence of the period is in.
+  var settles: Day
   /// Entries that came as news of the period.
   var news: ClosedRange<Int>?
 
@@ -22,6 +24,7 @@ struct Frame {
     self.seen = seen
     proof = commitment.proof ?? .departmental
     self.news = news
+    settles = commitment.deadline.adding(months: (commitment.settles ?? 0) + 1)
   }
 
   /// The day on which what is valid is counted.
@@ -38,6 +41,7 @@ struct Frame {
     var frame = self
     let gone = Period(window.first, max(window.first, day)) ?? window
     frame.window = gone.yearBefore
+    frame.settles = settles.adding(months: -12)
     frame.news = nil
     return frame
   }
@@ -51,6 +55,8 @@ struct Measured {
   var grades: [Grade: Int] = [:]
   var leftOut: [LeftOut] = []
   var lines: [Phrase] = []
+  var traces: [Trace] = []
+  var findings: [Finding] = []
   var figures: Figures?
   /// Why there is no value.
   var missing: Phrase?
@@ -63,6 +69,8 @@ struct Measured {
     grades.merge(other.grades, uniquingKeysWith: +)
     leftOut = LeftOut.merged(leftOut + other.leftOut)
     lines += other.lines
+    traces = (traces + other.traces).merged
+    findings += other.findings
     missing = missing ?? other.missing
     figures = figures ?? other.figures
   }
@@ -90,6 +98,9 @@ extension LeftOut {
     case .sameThing: why = Phrase("与已计的是同一个", "are the same thing again")
     case .notFirst: why = Phrase("期前已经有过，不是首次", "came before the period and are no first")
     case .notYetThere: why = Phrase("已报告但尚未办成", "are reported but not there yet")
+    case .otherPublisher: why = Phrase("不是该指标公布机构的数", "are figures of somebody who does not publish them")
+    case .basisUnstated:
+      why = Phrase("未写明币种或价格口径", "do not say their currency or price basis")
     }
     return Phrase("未计入 \(count) 条：\(why.chinese)", "left out \(count): they \(why.english)")
   }

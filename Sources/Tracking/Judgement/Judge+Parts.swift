@@ -16,6 +16,10 @@ extension Judge {
     judgement.proof = results.compactMap(\.proof).min()
     judgement.pace = pace(results)
     judgement.leftOut = LeftOut.merged(results.flatMap(\.leftOut))
+    let traces = results.flatMap { $0.traces ?? [] }.merged
+    judgement.traces = traces.isEmpty ? nil : traces
+    let findings = results.flatMap { $0.findings ?? [] }
+    judgement.findings = findings.isEmpty ? nil : findings
     judgement.working = zip(parts, results).flatMap { part, result in
       [
         Phrase(

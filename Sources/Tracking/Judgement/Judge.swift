@@ -12,14 +12,19 @@ public struct Judge: Sendable {
   let excused: Set<String>
   /// Nil where nobody can tell travel times.
   let travel: (any TravelTimes)?
+  /// Whether judgements tell what was removed and altered.
+  let tracing: Bool
 
-  /// - Parameter books: all that the ledger amounts to; what is later than `known` is left out by
-  ///   the judge itself.
+  /// - Parameters:
+  ///   - books: all that the ledger amounts to; what is later than `known` is left out by the
+  ///     judge itself.
+  ///   - tracing: false where only the numbers are wanted.
   public init(
     books: Books, evidence: any EvidenceStore, lights: LightRules? = nil,
-    excused: Set<String> = [], travel: (any TravelTimes)? = nil
+    excused: Set<String> = [], travel: (any TravelTimes)? = nil, tracing: Bool = true
   ) {
     self.travel = travel
+    self.tracing = tracing
     self.books = books
     self.evidence = evidence
     self.lights = lights
@@ -35,7 +40,8 @@ public struct Judge: Sendable {
     _ commitment: Commitment, asOf: Day, known: Int = .max, seen: Day? = nil
   ) throws -> Judgement {
     let context = Context(
-      asOf: asOf, known: known, seen: seen ?? asOf, news: try news(commitment))
+      asOf: asOf, known: known, seen: seen ?? asOf, news: try news(commitment),
+      tracing: tracing)
     return try light(judge(commitment, context), commitment, context)
   }
 
@@ -77,6 +83,8 @@ public struct Judge: Sendable {
     var known: Int
     var seen: Day
     var news: ClosedRange<Int>?
+    /// Whether what was removed and altered is told.
+    var tracing: Bool
   }
 
   /// A ledger that was begun after the period has its news in all that came later.

@@ -33,6 +33,7 @@ extension Measuring {
     let (people, populated) = try gatherer.people(coverage, frame)
     var measured = Measured(unit: "%")
     measured.grades = answer.grades.merging(populated.grades, uniquingKeysWith: +)
+    try trace(coverage, frame, gatherer, into: &measured)
     measured.leftOut = LeftOut.merged(answer.leftOut)
     measured.lines = [
       terms.phrase,
@@ -52,6 +53,20 @@ extension Measuring {
       measured.missing = Phrase(fault.sentence(.chinese), fault.sentence(.english))
     }
     return measured
+  }
+
+  /// Where facilities and people were moved, removed, or counted anew.
+  private func trace(
+    _ coverage: Measure.Coverage, _ frame: Frame, _ gatherer: CoverageGatherer,
+    into measured: inout Measured
+  ) throws {
+    let open = gatherer.openFacilities(coverage, frame)
+    let all = gatherer.population(coverage, frame)
+    try trace(open, frame, watching: gatherer.places(of: open.registry), into: &measured)
+    let people = books.registries[all.registry].flatMap(coverage.peopleColumn)
+    try trace(
+      all, frame, watching: gatherer.places(of: all.registry) + [people].compactMap { $0 },
+      into: &measured)
   }
 
   private func missing(_ chinese: String, _ english: String) -> Measured {
@@ -143,20 +158,39 @@ public struct CoverageGatherer {
     return try found(question, people: { _ in nil }, isPeople: false).places
   }
 
-  func facilities(_ coverage: Measure.Coverage, _ frame: Frame) throws -> (Found, Answer) {
-    let question = Question(
+  /// The facilities that are open.
+  func openFacilities(_ coverage: Measure.Coverage, _ frame: Frame) -> Question {
+    Question(
       registry: coverage.facilities,
       window: .valid(from: coverage.from, until: coverage.until, on: frame.day),
       conditions: coverage.where ?? [], scope: frame.scope)
+  }
+
+  /// Wherever people live.
+  func population(_ coverage: Measure.Coverage, _ frame: Frame) -> Question {
+    Question(
+      registry: coverage.population, window: .valid(from: nil, until: nil, on: frame.day),
+      scope: frame.scope)
+  }
+
+  /// The columns that tell where a record of a registry lies.
+  func places(of name: String) -> [String] {
+    guard let registry = books.registries[name] else { return [] }
+    return registry.columns.filter { column in
+      registry.fields[column.field].kind == .place
+        || (PlaceColumns.longitudes + PlaceColumns.latitudes).contains(column.name)
+    }.map(\.name)
+  }
+
+  func facilities(_ coverage: Measure.Coverage, _ frame: Frame) throws -> (Found, Answer) {
+    let question = openFacilities(coverage, frame)
     return (
       try found(question, people: { _ in nil }, isPeople: false), try evidence.answer(question)
     )
   }
 
   func people(_ coverage: Measure.Coverage, _ frame: Frame) throws -> (Found, Answer) {
-    let question = Question(
-      registry: coverage.population, window: .valid(from: nil, until: nil, on: frame.day),
-      scope: frame.scope)
+    let question = population(coverage, frame)
     return (
       try found(question, people: coverage.peopleColumn, isPeople: true),
       try evidence.answer(question)

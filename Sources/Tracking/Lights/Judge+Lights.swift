@@ -51,7 +51,7 @@ extension Judge {
       day = Day(year: day.year, month: day.month, day: 1)?.adding(days: -1) ?? day
       guard day >= commitment.period.first else { break }
       var earlier = context
-      earlier.asOf = day
+      (earlier.asOf, earlier.tracing) = (day, false)
       behind = try judge(commitment, earlier).behindPoints ?? .zero
     }
     return months

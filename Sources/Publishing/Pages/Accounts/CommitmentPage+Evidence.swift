@@ -1,5 +1,17 @@
 import Domain
 
+extension Words {
+  /// The grade with the document's number, and what it was said to be where it is not that.
+  func grade(of source: Source) -> String {
+    let number =
+      source.number.map { self("文号 \($0)", "number \($0)") }
+      ?? (source.grade == .accepted && !DocumentNumber.isIn(source.title + " " + (source.address ?? ""))
+        ? self("未写文号", "no number given") : nil)
+    let claimed = source.claimed.map { self("报送时称为\(proof($0))", "handed in as \(proof($0))") }
+    return [proof(source.grade), claimed, number].compactMap { $0 }.joined(separator: self("，", ", "))
+  }
+}
+
 extension CommitmentPage {
   /// What counts, of which grade, from which sources, and what was left out.
   func evidence(_ frame: Frame) -> [String: Any] {
@@ -81,7 +93,7 @@ extension CommitmentPage {
   private func source(_ source: Source, _ frame: Frame) -> [String: Any] {
     var context: [String: Any] = [
       "name": source.title, "issuer": source.issuer, "date": source.date.description,
-      "grade": frame.words.proof(source.grade),
+      "grade": frame.words.grade(of: source),
     ]
     if let sha256 = source.sha256, frame.caller.may(.readInternal), frame.links.isServed {
       context["file"] = "/files/" + sha256

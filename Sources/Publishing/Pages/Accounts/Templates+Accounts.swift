@@ -7,6 +7,7 @@ extension Templates {
       ("commitments", PackageResources.commitments_mustache),
       ("account-row", PackageResources.account_row_mustache),
       ("commitment", PackageResources.commitment_mustache),
+      ("traces", PackageResources.traces_mustache),
       ("series-list", PackageResources.series_list_mustache),
       ("series", PackageResources.series_mustache),
       ("releases", PackageResources.releases_mustache),
