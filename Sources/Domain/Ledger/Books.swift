@@ -19,6 +19,8 @@ public struct Books: Sendable {
   public private(set) var proofVersions: [(proof: Proof, sequence: Int)] = []
   /// The entry that first brought each source.
   public private(set) var sourceSince: [String: Int] = [:]
+  /// Every time that a document was given a stronger grade than before, oldest first.
+  public private(set) var raises: [Raise] = []
   /// The registries that records of each source went into.
   public private(set) var registriesOfSource: [String: Set<String>] = [:]
   public private(set) var lights: [LightRules] = []
@@ -49,6 +51,15 @@ public struct Books: Sendable {
     public var time: Instant
     public var actor: String
     public var reason: String?
+  }
+
+  /// A stronger grade for a document that was known by a weaker one: the same id, or the same file.
+  public struct Raise: Sendable, Equatable {
+    /// The source's id.
+    public var source: String
+    public var from: Grade
+    public var to: Grade
+    public var note: Note
   }
 
   /// Something entered, with who and when.
@@ -110,6 +121,7 @@ public struct Books: Sendable {
     case .registry(let registry): registries[registry.name] = registry
     case .series(let value): series[value.name] = value
     case .source(let source):
+      noteRaise(to: source, entry)
       sources[source.id] = source
       sourceSince[source.id] = sourceSince[source.id] ?? entry.sequence
     case .records(let batch):
@@ -158,6 +170,22 @@ public struct Books: Sendable {
       if evidence[middle] <= known { low = middle + 1 } else { high = middle }
     }
     return low == 0 ? 0 : evidence[low - 1]
+  }
+
+  /// The weaker grade under which a document is known; nil where it is new or was as strong.
+  public func weakerGrade(of source: Source) -> Grade? {
+    let same = sources[source.id].map { [$0] } ?? []
+    let file = source.sha256 == nil ? [] : sources.values.filter { $0.sha256 == source.sha256 }
+    return (same.isEmpty ? file : same).map(\.grade).max().flatMap { $0 < source.grade ? $0 : nil }
+  }
+
+  private mutating func noteRaise(to source: Source, _ entry: Entry) {
+    guard let from = weakerGrade(of: source) else { return }
+    raises.append(
+      Raise(
+        source: source.id, from: from, to: source.grade,
+        note: Note(
+          sequence: entry.sequence, time: entry.time, actor: entry.actor, reason: entry.reason)))
   }
 
   private mutating func add(_ commitment: Commitment, _ decision: Decision?, _ entry: Entry) {

@@ -117,5 +117,9 @@ public struct LeftOut: Sendable, Hashable, Codable {
     case notFirst
     /// Reported (signed, said to be finished) but not yet there (not registered, not accepted).
     case notYetThere
+    /// A figure of somebody who does not publish the series.
+    case otherPublisher
+    /// A figure that does not say its currency or price basis, where both are published.
+    case basisUnstated
   }
 }

@@ -116,8 +116,7 @@ struct FigureTable {
     let publication = figures.publication
     let figure = Observation(
       series: series.name, period: period, form: column.form, value: value,
-      price: isGrowth ? series.price : nil, currency: series.currency,
-      vintage: publication.vintage, publisher: publication.publisher ?? series.publisher,
+      vintage: publication.vintage, publisher: publication.publisher,
       published: publication.published, source: publication.source)
     figures.add(figure, of: series, row, index)
   }

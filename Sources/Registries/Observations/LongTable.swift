@@ -60,14 +60,11 @@ struct LongTable {
     else { return }
     let publisher = text(row, .publisher)
     let currency = text(row, .currency)
-    let isGrowth = form == .growth
     let figure = Observation(
       series: series.name, period: period, form: form ?? .level, value: value,
-      price: price ?? (isGrowth ? series.price : nil),
-      currency: currency.isEmpty ? series.currency : currency,
+      price: price, currency: currency.isEmpty ? nil : currency,
       vintage: vintage ?? figures.publication.vintage,
-      publisher: publisher.isEmpty
-        ? figures.publication.publisher ?? series.publisher : publisher,
+      publisher: publisher.isEmpty ? figures.publication.publisher : publisher,
       published: published, source: figures.publication.source)
     figures.add(figure, of: series, row, column)
   }

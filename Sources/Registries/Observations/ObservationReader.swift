@@ -14,7 +14,7 @@ public struct ObservationReader: Sendable {
     public var year: Int?
     public var month: Int?
     public var vintage: Observation.Vintage
-    /// Nil for each series' own.
+    /// Who issued the table; nil where nobody says.
     public var publisher: String?
     public var published: Day
     /// The id of the source.

@@ -8,12 +8,15 @@ extension Judge {
   ) throws {
     let frame = Frame(
       commitment, asOf: context.asOf, known: context.known, seen: context.seen, news: context.news)
-    let measured = try Measuring(books: books, evidence: evidence, travel: travel).take(
-      measure, frame)
+    let measured = try Measuring(
+      books: books, evidence: evidence, travel: travel, tracing: context.tracing
+    ).take(measure, frame)
     let units = MeasureUnits(registries: books.registries, series: books.series)
     judgement.unit = units.judged(measure, commitment.target)
     judgement.proof = measured.proof
     judgement.leftOut = measured.leftOut
+    judgement.traces = measured.traces.isEmpty ? nil : measured.traces
+    judgement.findings = measured.findings.isEmpty ? nil : measured.findings
     judgement.working = measured.lines + measured.leftOut.map(\.words)
     let scale = UnitScale.factor(from: measured.unit, to: judgement.unit) ?? Exact(1)
     judgement.actual = measured.value.map { $0 * scale }
@@ -71,9 +74,10 @@ struct Ruling {
   // MARK: Data
 
   func data(_ measured: Measured) -> Judgement.DataState {
-    if let figures = measured.figures {
+    if let figures = measured.figures, figures.contradictory.isEmpty {
       return isOver && !figures.isWhole && frame.asOf > figures.wholeDue ? .late : figures.state
     }
+    if let figures = measured.figures { return figures.state }
     if frame.asOf < frame.window.first { return .noneDue }
     if measured.value == nil, measured.missing != nil, measured.grades.isEmpty { return .late }
     return frame.asOf >= settled && isOver ? .final : .provisional
@@ -82,7 +86,9 @@ struct Ruling {
   // MARK: Value
 
   func absent(_ measured: Measured) -> Judgement.Verdict {
-    if let figures = measured.figures, isOver, frame.asOf > figures.wholeDue {
+    if let figures = measured.figures, figures.contradictory.isEmpty, isOver,
+      frame.asOf > figures.wholeDue
+    {
       return .notYet(Phrase("数据逾期未发布", "the figure is late"))
     }
     return .notYet(measured.missing ?? Phrase("尚无数据", "there is no data yet"))

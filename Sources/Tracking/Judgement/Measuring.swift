@@ -5,11 +5,13 @@ struct Measuring {
   var books: Books
   var evidence: any EvidenceStore
   var travel: (any TravelTimes)?
+  /// Whether what was removed and altered is asked for.
+  var tracing = false
 
-  private var units: MeasureUnits {
+  var units: MeasureUnits {
     MeasureUnits(registries: books.registries, series: books.series)
   }
-  private var words: MeasureWords {
+  var words: MeasureWords {
     MeasureWords(registries: books.registries, series: books.series)
   }
 
@@ -53,13 +55,15 @@ struct Measuring {
     let answer = try evidence.answer(question)
     let unit = units.unit(measure)
     if answer == Answer(), try isEmpty(question.registry, frame) {
-      return Measured(
+      var measured = Measured(
         unit: unit,
         missing: Phrase(
           "台账「\(question.registry)」还没有记录", "the registry \(question.registry) has no records yet"))
+      try trace(question, frame, into: &measured)
+      return measured
     }
     let phrase = words.phrase(measure, in: frame.window, on: frame.day)
-    return Measured(
+    var measured = Measured(
       value: answer.total, unit: unit, grades: answer.grades,
       leftOut: LeftOut.merged(answer.leftOut),
       lines: [
@@ -67,6 +71,8 @@ struct Measuring {
           "\(phrase.chinese)：\(amount(answer.total, unit))\(grades(answer).chinese)",
           "\(phrase.english): \(amount(answer.total, unit))\(grades(answer).english)")
       ])
+    try trace(question, frame, into: &measured)
+    return measured
   }
 
   /// Nothing counted out of nothing kept is no zero.
@@ -157,40 +163,5 @@ struct Measuring {
         "\(current.short) ÷ \(base.short) − 1 = \(growth.short) %",
         "\(current.short) ÷ \(base.short) − 1 = \(growth.short) %"))
     return now
-  }
-
-  private func take(_ reported: Measure.Reported, _ frame: Frame) throws -> Measured {
-    let figures = try FigurePicker(books: books, evidence: evidence).pick(reported, frame)
-    var measured = Measured(unit: units.unit(.reported(reported)), leftOut: figures.leftOut)
-    measured.figures = figures
-    guard let latest = figures.latest else {
-      measured.missing = Phrase("尚无已发布的数据", "no figure has been published yet")
-      return measured
-    }
-    measured.value = latest.value
-    if let grade = books.sources[latest.source]?.grade { measured.grades[grade] = 1 }
-    measured.lines.append(line(reported, latest, measured.unit))
-    if let earlier = figures.earlier {
-      measured.lines.append(revision(earlier, latest, measured.unit))
-    }
-    return measured
-  }
-
-  private func line(
-    _ reported: Measure.Reported, _ figure: Observation, _ unit: String
-  ) -> Phrase {
-    let words = words.phrase(.reported(reported), in: figure.period, on: figure.period.last)
-    let source = books.sources[figure.source]?.title ?? figure.source
-    return Phrase(
-      "\(words.chinese)：\(figure.value) \(unit)（\(figure.vintage.rawValue)，\(figure.published) 发布，《\(source)》）",
-      "\(words.english): \(figure.value) \(unit) (\(figure.vintage.rawValue), published \(figure.published), \(source))"
-    )
-  }
-
-  private func revision(_ earlier: Observation, _ latest: Observation, _ unit: String) -> Phrase {
-    Phrase(
-      "此前为 \(earlier.value) \(unit)（\(earlier.published) 发布），已修订为 \(latest.value) \(unit)",
-      "\(earlier.value) \(unit) before (published \(earlier.published)), now \(latest.value) \(unit)"
-    )
   }
 }

@@ -34,15 +34,24 @@ public struct MeasureWords: Sendable {
     }
   }
 
-  private func words(_ reported: Measure.Reported, _ period: Period) -> Phrase {
+  /// A published figure in the words of who published it, whatever the series declares.
+  func phrase(_ reported: Measure.Reported, in period: Period, by publisher: String) -> Phrase {
+    words(reported, period, by: publisher)
+  }
+
+  private func words(
+    _ reported: Measure.Reported, _ period: Period, by own: String? = nil
+  ) -> Phrase {
     let name = series[reported.series]
     let extra = [(reported.price ?? name?.price)?.rawValue, reported.currency ?? name?.currency]
       .compactMap { $0 }.map { "（\($0)）" }.joined()
-    let publisher = name?.publisher.map { "\($0)发布的" } ?? "已发布的"
+    let names = own ?? name?.publishers.joined(separator: "、") ?? ""
+    let publisher = names.isEmpty ? "已发布的" : "\(names)发布的"
+    let by = own.map { $0.isEmpty ? "" : " by \($0)" } ?? ""
     let isGrowth = reported.form == .growth
     return Phrase(
       "\(period) \(publisher)\(reported.series)\(isGrowth ? "增速" : "总量")\(extra)",
-      "\(isGrowth ? "growth" : "level") of \(name?.english ?? reported.series) as published, \(period)\(extra)"
+      "\(isGrowth ? "growth" : "level") of \(name?.english ?? reported.series) as published\(by), \(period)\(extra)"
     )
   }
 
