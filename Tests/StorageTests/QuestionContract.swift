@@ -135,10 +135,15 @@ struct Scene {
     note(source)
     let sequence = naive.head + 1
     var changes = 0
+    var besides = 0
     for (key, values) in rows.sorted(by: { $0.key < $1.key }) {
       let index = naive.records[registry.name]?.firstIndex { $0.key == key && $0.until == nil }
       if let index {
         if naive.records[registry.name]?[index].values == values { continue }
+        if isStronger(naive.records[registry.name]?[index].source, than: source) {
+          besides += addBeside(key, values, registry.name, source, sequence) ? 1 : 0
+          continue
+        }
         naive.records[registry.name]?[index].until = sequence
       }
       changes += 1
@@ -146,7 +151,24 @@ struct Scene {
         Record(key: key, values: values, since: sequence, source: source.id))
     }
     #expect(batch.added + batch.changed == changes)
-    if changes > 0 { naive.head = sequence }
+    #expect(batch.beside ?? 0 == besides)
+    if changes + besides > 0 { naive.head = sequence }
+  }
+
+  private func isStronger(_ held: String?, than source: Source) -> Bool {
+    guard held != source.id else { return false }
+    return naive.sources.last { $0.source.id == held }.map { $0.source.grade > source.grade } ?? false
+  }
+
+  /// What a weaker source says is never current; the same said again is nothing.
+  private mutating func addBeside(
+    _ key: String, _ values: [FieldValue], _ name: String, _ source: Source, _ sequence: Int
+  ) -> Bool {
+    let last = naive.records[name]?.last { $0.key == key && $0.since == $0.until }
+    guard last?.values != values else { return false }
+    naive.records[name, default: []].append(
+      Record(key: key, values: values, since: sequence, until: sequence, source: source.id))
+    return true
   }
 
   private mutating func remove(_ ledger: any LedgerStore) throws {

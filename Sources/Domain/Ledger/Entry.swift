@@ -86,10 +86,21 @@ public enum Change: Sendable, Equatable {
     public var changed: Int
     public var unchanged: Int
     public var digest: String
+    /// Rows that say something else than a stronger source: kept beside it, without replacing it.
+    /// Nil for none.
+    public var beside: Int?
+    /// Records that kept a value because the table lacks its column; nil for none.
+    public var kept: Int?
+    /// Values that an empty cell took away; nil for none.
+    public var emptied: Int?
 
     public init(
-      registry: String, source: String, added: Int, changed: Int, unchanged: Int, digest: String
+      registry: String, source: String, added: Int, changed: Int, unchanged: Int, digest: String,
+      beside: Int? = nil, kept: Int? = nil, emptied: Int? = nil
     ) {
+      self.beside = beside
+      self.kept = kept
+      self.emptied = emptied
       self.registry = registry
       self.source = source
       self.added = added

@@ -13,6 +13,12 @@ public struct RecordReader: Sendable {
   /// The names that a header of this registry is known by.
   public var headers: Set<String> { ColumnNames(registry).all }
 
+  /// The registry's columns that a table does not have.
+  public func lacking(in table: Table) -> [RegistryColumn] {
+    let match = HeaderMatch(registry, table)
+    return registry.columns.indices.filter { match.columns[$0] == nil }.map { registry.columns[$0] }
+  }
+
   /// Reads every row into the sink.
   ///
   /// - Parameters:
@@ -26,6 +32,8 @@ public struct RecordReader: Sendable {
     _ table: Table, into sink: inout any RecordSink, progress: Progress? = nil
   ) throws -> [Phrase] {
     let match = HeaderMatch(registry, table)
+    let lacking = match.columns.indices.filter { match.columns[$0] == nil }
+    if !lacking.isEmpty { sink.keep(lacking) }
     var rows = RowReader(registry, table, match)
     try rows.read(into: &sink, progress)
     try rows.problems.refuse(table)

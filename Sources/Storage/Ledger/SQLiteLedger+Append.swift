@@ -47,14 +47,17 @@ extension SQLiteLedger {
       if let file { _ = try Self.keep(file, in: db) }
       let number = try journal.record(source)
       let writer = try BatchWriter(db, table, sequence: journal.sequence + 1, source: number)
-      var sink: any RecordSink = TableSink(
-        db: db, catalog: catalog, name: table.registry.name, writer: writer)
+      let taken = TableSink(db: db, catalog: catalog, name: table.registry.name, writer: writer)
+      var sink: any RecordSink = taken
       try fill(&sink)
-      let digest = try writer.finish()
-      let batch = Change.Batch(
-        registry: registry.name, source: source.id, added: writer.added, changed: writer.changed,
-        unchanged: writer.unchanged, digest: digest)
-      if batch.added + batch.changed > 0 { _ = try journal.append(.records(batch)) }
+      let batch = try writer.batch(of: source)
+      let missing = taken.removesMissing ? try writer.missing(replaceable: true) : []
+      if batch.added + batch.changed + (batch.beside ?? 0) > 0 {
+        _ = try journal.append(.records(batch))
+      }
+      if !missing.isEmpty {
+        _ = try journal.append(.removal(.init(registry: registry.name, keys: missing)))
+      }
       return batch
     }
   }
@@ -72,13 +75,27 @@ extension SQLiteLedger {
 }
 
 /// Hands rows to the writer, and answers from the state that the batch has reached.
-private struct TableSink: RecordSink {
+private final class TableSink: RecordSink {
   let db: Database
   let catalog: Catalog
   let name: String
   let writer: BatchWriter
+  private(set) var removesMissing = false
 
-  mutating func add(key: String, values: [FieldValue]) throws {
+  init(db: Database, catalog: Catalog, name: String, writer: BatchWriter) {
+    (self.db, self.catalog, self.name, self.writer) = (db, catalog, name, writer)
+  }
+
+  func keep(_ columns: [Int]) { writer.keep(columns) }
+
+  func missing() throws -> MissingRecords {
+    let keys = try writer.missing()
+    return MissingRecords(count: keys.count, keys: Array(keys.prefix(MissingRecords.listed)))
+  }
+
+  func removeMissing() { removesMissing = true }
+
+  func add(key: String, values: [FieldValue]) throws {
     try writer.add(key: key, values: values)
   }
 

@@ -109,10 +109,20 @@ extension RowBytes {
     }
   }
 
-  /// Whether the statement's row has these very values from column `first` on.
-  func equals(_ statement: RawStatement, from first: Int) -> Bool {
+  /// Values of the statement's row, from column `first` on, where there is none here.
+  func emptied(_ statement: RawStatement, from first: Int, except lacking: [Int]) -> Int {
+    (1..<slots.count).count { index in
+      slots[index].length == -1 && !lacking.contains(index - 1)
+        && !statement.isNull(first + index - 1)
+    }
+  }
+
+  /// Whether the statement's row has these very values from column `first` on; some columns may be
+  /// passed over.
+  func equals(_ statement: RawStatement, from first: Int, except lacking: [Int] = []) -> Bool {
     bytes.withUnsafeBytes { base in
       (1..<slots.count).allSatisfy { index in
+        if !lacking.isEmpty, lacking.contains(index - 1) { return true }
         let (slot, column) = (slots[index], first + index - 1)
         if statement.isNull(column) || slot.length == -1 {
           return statement.isNull(column) && slot.length == -1

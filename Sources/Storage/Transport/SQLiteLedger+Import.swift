@@ -115,7 +115,8 @@ private final class Replay {
   private func enter(_ batch: Change.Batch) throws {
     let table = try Catalog(db, sequence: sequence).table(batch.registry)
     let writer = try BatchWriter(
-      db, table, sequence: sequence, source: try number(of: batch.source))
+      db, table, sequence: sequence, source: try number(of: batch.source),
+      ranks: batch.beside != nil)
     let lines = try reader(batch.registry)
     let first = lines.number
     let digest: String
@@ -125,7 +126,9 @@ private final class Replay {
     } catch StorageFault.duplicateKey(_, _, let row) {
       throw lines.fault("主键在同一批中重复", "the key came before in its batch", line: first + row - 1)
     }
-    guard digest == batch.digest, writer.added == batch.added else {
+    guard digest == batch.digest, writer.added == batch.added,
+      writer.besides == batch.beside ?? 0
+    else {
       throw lines.fault(
         "自这一行起的一批与第 \(sequence) 条的摘要不符",
         "the batch from this line on does not fit the digest of entry \(sequence)", line: first)

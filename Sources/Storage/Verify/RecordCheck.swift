@@ -58,6 +58,7 @@ struct RecordCheck {
     guard let versions = account.tables[name], let last = versions.last?.table else { return }
     try checkRows(last, versions)
     try checkVersions(last)
+    try checkBesides(last)
   }
 
   private func checkRows(
@@ -101,6 +102,18 @@ struct RecordCheck {
     }
   }
 
+  /// What weaker sources said beside: as many versions as the batch says.
+  private func checkBesides(_ table: RecordTable) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: "SELECT since, count(*) FROM \(table.sql) WHERE until = since GROUP BY since")
+    let counts = Dictionary(rows.map { ($0[0] as Int, $0[1] as Int) }) { $1 }
+    for sequence in account.batches(of: name)
+    where counts[sequence] ?? 0 != account.batches[sequence]?.beside ?? 0 {
+      throw Mismatch(sequence, "这一批另存的行数不符", "the number of rows that it kept beside does not fit")
+    }
+  }
+
   /// A version ends where the next of its key begins, or where its key was removed.
   private func checkVersions(_ table: RecordTable) throws {
     let removals = account.removals[name] ?? [:]
@@ -109,7 +122,7 @@ struct RecordCheck {
       db,
       """
       SELECT key, since, until, lead(since) OVER own, lag(until) OVER own FROM \(table.sql)
-      WINDOW own AS (PARTITION BY key ORDER BY id)
+      WHERE until IS NULL OR until <> since WINDOW own AS (PARTITION BY key ORDER BY id)
       """)
     while try rows.step() {
       let since = rows.int(1)

@@ -47,6 +47,13 @@ public struct ImportFormPage: Page {
         "title", frame("材料名称（可不填）", "Its title (may be left empty)"),
         hint: frame("不填就用文件名。", "The file's name otherwise.")),
       PlanField(
+        "number", frame("文号、备案号、证书号（可不填）", "Its number (may be left empty)"),
+        hint: frame("验收或第三方的材料须有。", "An acceptance or a third party's document has one.")),
+      PlanField(
+        "reason", frame("理由（可不填）", "Reason (may be left empty)"),
+        hint: frame(
+          "提高一份已入账材料的等级时必填。", "Needed where a known document becomes stronger.")),
+      PlanField(
         "sheet", frame("工作表（可不填）", "Sheet of a workbook (may be left empty)"),
         hint: frame("不填就用第一张有表头的。", "The first one with a header otherwise.")),
     ]

@@ -40,6 +40,14 @@ public struct ImportLook: Sendable {
   public var added = 0
   public var changed = 0
   public var unchanged = 0
+  /// Rows that say something else than a stronger source, and would be kept beside it.
+  public var beside = 0
+  /// Records that would keep a value because the table lacks its column.
+  public var kept = 0
+  /// Values that an empty cell would take away.
+  public var emptied = 0
+  /// Records of the ledger that the table lacks.
+  public var missing = MissingRecords()
   /// The first of what is wrong; nothing is imported while there is any.
   public var problems: [Flaw] = []
   /// How many there are in all.

@@ -45,7 +45,13 @@ public struct ImportPreviewPage: Page {
         ? "" : String(look.total - look.problems.count),
       "flaws": look.problems.map { flaw($0, frame) },
       "added": look.added, "changed": look.changed, "unchanged": look.unchanged,
-      "nothing": look.added + look.changed == 0,
+      "nothing": look.added + look.changed + look.beside + look.missing.count == 0,
+      "beside": look.beside == 0 ? "" : String(look.beside),
+      "kept": look.kept == 0 ? "" : String(look.kept),
+      "emptied": look.emptied == 0 ? "" : String(look.emptied),
+      "missing": look.missing.count == 0 ? "" : String(look.missing.count),
+      "missing-keys": look.missing.keys.map { $0.replacing(Record.separator, with: " ") }
+        .joined(separator: frame("、", ", ")),
       "notes": look.notes.map { ["note": $0(frame.language)] }, "has-notes": !look.notes.isEmpty,
       "turns": look.changes.map {
         [
@@ -89,7 +95,9 @@ public struct ImportPreviewPage: Page {
     .object([
       ("subject", .text(subject.name.chinese)), ("file", .text(file)),
       ("added", .whole(look.added)), ("changed", .whole(look.changed)),
-      ("unchanged", .whole(look.unchanged)), ("problems_total", .whole(look.total)),
+      ("unchanged", .whole(look.unchanged)), ("beside", .whole(look.beside)),
+      ("kept", .whole(look.kept)), ("emptied", .whole(look.emptied)),
+      ("missing", .whole(look.missing.count)), ("problems_total", .whole(look.total)),
       (
         "problems",
         .list(

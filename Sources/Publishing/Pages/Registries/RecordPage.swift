@@ -15,12 +15,21 @@ public struct RecordPage: Page {
     /// By whom; empty where that is not to be seen.
     public var actor: String
 
+    /// Kept beside a stronger source, without replacing it.
+    var isBeside: Bool { record.until == record.since }
+
     public init(_ record: Record, source: Source?, time: Instant?, actor: String) {
       self.record = record
       self.source = source
       self.time = time
       self.actor = actor
     }
+  }
+
+  /// Versions that count or counted; what weaker sources said beside them did not.
+  private var counted: [Version] {
+    let own = versions.filter { !$0.isBeside }
+    return own.isEmpty ? versions : own
   }
 
   /// - Parameter versions: oldest first, at least one.
@@ -42,7 +51,7 @@ public struct RecordPage: Page {
     [
       "list": frame.link("/registries"), "registry": frame.name(of: registry),
       "registry-href": frame.link("/registries/" + registry.name), "key": key,
-      "fields": fields(frame), "gone": versions.last?.record.until != nil,
+      "fields": fields(frame), "gone": counted.last?.record.until != nil,
       "versions": versions.reversed().map { context(of: $0, frame) },
     ]
   }
@@ -54,14 +63,15 @@ public struct RecordPage: Page {
       "actor": version.actor, "number": version.record.since,
       "source": source.map { "\($0.title)（\($0.issuer)，\($0.date)）" } ?? "",
       "grade": source.map { frame.words.proof($0.grade) } ?? "",
-      "ended": version.record.until.map { String($0) } ?? "",
+      "ended": version.isBeside ? "" : version.record.until.map { String($0) } ?? "",
+      "beside": version.isBeside,
     ]
   }
 
   /// Values of the last version, and what each was before.
   private func fields(_ frame: Frame) -> [[String: Any]] {
     let sheet = RecordSheet(
-      registry: registry, records: versions.map(\.record), total: versions.count,
+      registry: registry, records: counted.map(\.record), total: counted.count,
       words: frame.words, synthetic: nil
     ).screen
     return sheet.columns.indices.map { column in
