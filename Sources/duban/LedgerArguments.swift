@@ -69,6 +69,9 @@ struct SourceArguments: ParsableArguments {
 
   @Option(help: "网址。 Where it can be found.")
   var address: String?
+
+  @Option(help: "文号、备案号、证书号。 The number that its issuer gave it.")
+  var number: String?
 }
 
 extension ExitCode {

@@ -12,11 +12,18 @@ public struct Source: Sendable, Hashable, Codable {
   public var sha256: String?
   /// Where it can be found.
   public var address: String?
+  /// The number that its issuer gave it (文号, 备案号, 证书号).
+  public var number: String?
+  /// The grade that was asked for, where the document is not what that takes; nil where `grade` is
+  /// just that.
+  public var claimed: Grade?
 
   public init(
     id: String, title: String, issuer: String, date: Day, grade: Grade, sha256: String? = nil,
-    address: String? = nil
+    address: String? = nil, number: String? = nil, claimed: Grade? = nil
   ) {
+    self.number = number
+    self.claimed = claimed
     self.id = id
     self.title = title
     self.issuer = issuer

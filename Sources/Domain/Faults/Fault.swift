@@ -91,6 +91,10 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case periodUnknown = "E141"
   case seriesUnknown = "E142"
   case repeatedFigure = "E143"
+  case gradeWithoutNumber = "E144"
+  case gradeRaised = "E145"
+  case missingWithoutReason = "E146"
+  case unitRedeclared = "E147"
   // Publishing
   case cannotWrite = "P101"
   // Declarations

@@ -10,25 +10,33 @@ public struct AddProof: Sendable {
   /// - Parameters:
   ///   - day: of the event that the document proves.
   ///   - path: the document's file; nil when only its address is known.
+  /// - Returns: what is to be told of the document's grade.
+  /// - Throws: ``EvidenceFault`` for a grade that the document cannot have.
+  @discardableResult
   public func run(
     _ commitment: String, milestone: String, on day: Day, file path: String?,
     source facts: SourceFacts, by caller: Caller, reason: String? = nil
-  ) throws {
+  ) throws -> [Phrase] {
     let file = path.map(ByteSource.init)
     let bytes = try file?.bytes()
     let sha256 = bytes.map(office.store.sha256)
-    let source = Source(
+    let given = Source(
       id: facts.id ?? sha256.map { String($0.prefix(12)) } ?? facts.address ?? "",
       title: facts.title ?? file?.name ?? milestone, issuer: facts.issuer, date: facts.date,
-      grade: facts.grade, sha256: sha256, address: facts.address)
-    guard !source.id.isEmpty else { throw OperationFault.noSource }
-    let proof = Proof(commitment: commitment, milestone: milestone, day: day, source: source.id)
+      grade: facts.grade, sha256: sha256, address: facts.address, number: facts.number)
+    guard !given.id.isEmpty else { throw OperationFault.noSource }
+    let proof = Proof(commitment: commitment, milestone: milestone, day: day, source: given.id)
+    var notes: [Phrase] = []
     try office.change(
       .keepEvidence, by: caller, reason: reason, files: bytes.map { [$0] } ?? []
     ) { books in
       try Self.check(commitment, milestone, books)
-      return [.source(source), .proof(proof)]
+      let grading = SourceGrading(books, responsible: books.commitment(commitment)?.units ?? [])
+      let graded = try grading.graded(given, idGiven: facts.id != nil, reason: reason)
+      notes = graded.notes
+      return [.source(graded.source), .proof(proof)]
     }
+    return notes
   }
 
   private static func check(_ id: String, _ milestone: String, _ books: Books) throws {

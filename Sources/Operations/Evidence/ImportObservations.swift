@@ -35,17 +35,19 @@ public struct ImportObservations: Sendable {
     vintage: Observation.Vintage, source facts: SourceFacts, by caller: Caller,
     reason: String? = nil, check: (Books) throws -> Void = { _ in }
   ) throws -> Outcome {
-    let source = facts.source(file: file, sha256: office.store.sha256(bytes))
+    let given = facts.source(file: file, sha256: office.store.sha256(bytes))
     var notes: [Phrase] = []
     let batch = try office.importObservations(by: caller, reason: reason) { books in
       try check(books)
+      let (source, told) = try SourceGrading(books, responsible: []).graded(
+        given, idGiven: facts.id != nil, reason: reason)
       let reader = ObservationReader(
         series: Array(books.series.values).sorted { $0.name < $1.name },
         publication: .init(
           year: month?.first.year, month: month?.last.month, vintage: vintage,
           publisher: facts.issuer, published: facts.date, source: source.id))
       let table = try TableReader(sheet: sheet, headers: reader.headers).read(bytes, name: file)
-      notes = []
+      notes = told
       return Office.DecidedObservations(
         try reader.read(table, notes: &notes), from: source, file: bytes)
     }

@@ -13,6 +13,8 @@ public struct ImportRecords: Sendable {
     public var batch: Change.Batch
     /// Columns of the file that the registry does not have, and the like.
     public var notes: [Phrase]
+    /// Records of the ledger that the table lacks.
+    public var missing: MissingRecords
   }
 
   /// Checks every row and appends what is new or changed.
@@ -21,12 +23,13 @@ public struct ImportRecords: Sendable {
   ///   The ledger is then as it was.
   public func run(
     _ path: String, into name: String, sheet: String? = nil, source facts: SourceFacts,
-    by caller: Caller, reason: String? = nil, progress: Progress? = nil
+    missing choice: MissingChoice = .keep, by caller: Caller, reason: String? = nil,
+    progress: Progress? = nil
   ) throws -> Outcome {
     let file = ByteSource(path: path)
     return try run(
-      file.bytes(), name: file.name, into: name, sheet: sheet, source: facts, by: caller,
-      reason: reason, progress: progress)
+      file.bytes(), name: file.name, into: name, sheet: sheet, source: facts, missing: choice,
+      by: caller, reason: reason, progress: progress)
   }
 
   /// The same for a file whose bytes are at hand.
@@ -34,11 +37,13 @@ public struct ImportRecords: Sendable {
   /// - Parameter check: whatever else has to be true of the books that it goes on top of.
   public func run(
     _ bytes: [UInt8], name file: String, into name: String, sheet: String? = nil,
-    source facts: SourceFacts, by caller: Caller, reason: String? = nil, progress: Progress? = nil,
-    check: (Books) throws -> Void = { _ in }
+    source facts: SourceFacts, missing choice: MissingChoice = .keep, by caller: Caller,
+    reason: String? = nil, progress: Progress? = nil, check: (Books) throws -> Void = { _ in }
   ) throws -> Outcome {
-    let source = facts.source(file: file, sha256: office.store.sha256(bytes))
-    var notes: [Phrase] = []
+    if choice == .remove, (reason ?? "").isEmpty { throw EvidenceFault.missingWithoutReason }
+    let given = facts.source(file: file, sha256: office.store.sha256(bytes))
+    var (notes, told): ([Phrase], [Phrase]) = ([], [])
+    var missing = MissingRecords()
     var read: (registry: Registry, table: Table)?
     let batch = try office.importRecords(by: caller, reason: reason) { books in
       try check(books)
@@ -51,10 +56,17 @@ public struct ImportRecords: Sendable {
         : try TableReader(sheet: sheet, headers: reader.headers).read(bytes, name: file)
       guard let table else { throw WorkFault.failed }
       read = (registry, table)
-      return Office.DecidedRecords(of: registry, from: source, file: bytes) { sink in
+      let graded = try SourceGrading(books, registry: name).graded(
+        given, idGiven: facts.id != nil, reason: reason)
+      told = graded.notes
+      return Office.DecidedRecords(of: registry, from: graded.source, file: bytes) { sink in
         notes = try reader.read(table, into: &sink, progress: progress)
+        missing = try sink.missing()
+        if choice == .remove { sink.removeMissing() }
       }
     }
-    return Outcome(batch: batch, notes: notes)
+    let lacking = read.map { RecordReader($0.registry).lacking(in: $0.table) } ?? []
+    notes += told + Self.notes(batch, lacking: lacking, missing: missing, choice)
+    return Outcome(batch: batch, notes: notes, missing: missing)
   }
 }

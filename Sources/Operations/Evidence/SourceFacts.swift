@@ -11,11 +11,14 @@ public struct SourceFacts: Sendable, Equatable {
   public var grade: Grade
   /// Where it can be found, besides the file that is kept.
   public var address: String?
+  /// The number that its issuer gave it.
+  public var number: String?
 
   public init(
     id: String? = nil, title: String? = nil, issuer: String, date: Day,
-    grade: Grade = .departmental, address: String? = nil
+    grade: Grade = .departmental, address: String? = nil, number: String? = nil
   ) {
+    self.number = number
     self.id = id
     self.title = title
     self.issuer = issuer
@@ -27,6 +30,6 @@ public struct SourceFacts: Sendable, Equatable {
   func source(file name: String, sha256: String) -> Source {
     Source(
       id: id ?? String(sha256.prefix(12)), title: title ?? name, issuer: issuer, date: date,
-      grade: grade, sha256: sha256, address: address)
+      grade: grade, sha256: sha256, address: address, number: number)
   }
 }

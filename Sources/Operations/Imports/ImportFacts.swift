@@ -7,12 +7,18 @@ struct ImportFacts: ImportSource {
   var date: Day
   var grade: Grade
   var title: String?
+  /// The number that the document has from its issuer.
+  var number: String?
+  /// Why a known document becomes stronger.
+  var reason: String?
   var sheet: String?
   /// For figures: the month that the table is of, where it does not say.
   var month: Period?
   var vintage: Observation.Vintage
 
-  static let names: Set<String> = ["issuer", "date", "grade", "title", "sheet", "month", "vintage"]
+  static let names: Set<String> = [
+    "issuer", "date", "grade", "title", "number", "reason", "sheet", "month", "vintage",
+  ]
 
   /// - Throws: ``WorkFault/badRequest`` for values that ``problems(_:_:)`` finds fault with.
   init(_ typed: [String: String]) throws {
@@ -27,13 +33,15 @@ struct ImportFacts: ImportSource {
     self.date = date
     self.grade = grade
     title = text("title")
+    number = text("number")
+    reason = text("reason")
     sheet = text("sheet")
     month = text("month").flatMap { Period($0) }
     vintage = typed["vintage"].flatMap(Observation.Vintage.init) ?? .preliminary
   }
 
   var source: SourceFacts {
-    SourceFacts(title: title, issuer: issuer, date: date, grade: grade)
+    SourceFacts(title: title, issuer: issuer, date: date, grade: grade, number: number)
   }
 
   /// Everything that is wrong with what was typed.

@@ -83,12 +83,15 @@ public struct ImportTable: Sendable {
 
   /// Records it, whole.
   ///
-  /// - Parameter basis: the last evidence that the preview knew of.
+  /// - Parameters:
+  ///   - basis: the last evidence that the preview knew of.
+  ///   - missing: what becomes of records that the table lacks; `why` they are removed.
   /// - Throws: ``WorkFault/stale(since:now:)`` where other evidence came between: the preview may
   ///   tell something else now. ``WorkFault/form(_:)`` for a table with problems.
   @discardableResult
   public func run(
-    _ target: Target, _ id: String, basis: Int, by caller: Caller
+    _ target: Target, _ id: String, basis: Int, missing: MissingChoice = .keep,
+    why: String? = nil, by caller: Caller
   ) throws -> Change.Batch {
     try office.require(.keepEvidence, by: caller)
     let draft = try draft(target, id, caller)
@@ -98,18 +101,20 @@ public struct ImportTable: Sendable {
       let now = books.evidence(known: .max)
       guard now == basis else { throw WorkFault.stale(since: basis, now: now) }
     }
+    let removal = TextLimit.plain(why ?? "")
+    let reason = missing == .remove && !removal.isEmpty ? removal : facts.reason
     let batch: Change.Batch
     do {
       switch target {
       case .registry(let name):
         batch = try ImportRecords(office).run(
           file.bytes, name: file.name, into: name, sheet: facts.sheet, source: facts.source,
-          by: caller, check: check
+          missing: missing, by: caller, reason: reason, check: check
         ).batch
       case .figures:
         batch = try ImportObservations(office).run(
           file.bytes, name: file.name, sheet: facts.sheet, month: facts.month,
-          vintage: facts.vintage, source: facts.source, by: caller, check: check
+          vintage: facts.vintage, source: facts.source, by: caller, reason: reason, check: check
         ).batch
       }
     } catch RegistryFault.refused {
@@ -149,7 +154,7 @@ public struct ImportTable: Sendable {
     switch target {
     case .registry(let name):
       return try preview.records(
-        file.bytes, name: file.name, sheet: facts.sheet,
+        file.bytes, name: file.name, facts,
         registry: Declared(try office.books()).registry(name))
     case .figures:
       return try preview.figures(file.bytes, name: file.name, facts)

@@ -12,17 +12,23 @@ struct PreviewImport {
   /// Rows and changes that are shown.
   private static let shown = 20
 
-  /// - Throws: a fault for a file that is no table; what is wrong with its rows is part of the look.
+  /// - Throws: a fault for a file that is no table, or for a document that cannot have its grade;
+  ///   what is wrong with its rows is part of the look.
   func records(
-    _ bytes: [UInt8], name: String, sheet: String?, registry: Registry
+    _ bytes: [UInt8], name: String, _ facts: ImportFacts, registry: Registry
   ) throws -> ImportLook {
     let reader = RecordReader(registry)
-    let table = try TableReader(sheet: sheet, headers: reader.headers).read(bytes, name: name)
+    let table = try TableReader(sheet: facts.sheet, headers: reader.headers)
+      .read(bytes, name: name)
+    let books = try store.books()
+    let (source, told) = try SourceGrading(books, registry: registry.name).graded(
+      facts.source.source(file: name, sha256: store.sha256(bytes)), idGiven: false,
+      reason: facts.reason)
     let found = CollectedRows(store, registry)
     var sink: any RecordSink = found
     var look = ImportLook()
     do {
-      look.notes = try reader.read(table, into: &sink)
+      look.notes = try reader.read(table, into: &sink) + told
     } catch RegistryFault.refused(_, _, let problems, let total) {
       look.problems = problems.map(\.shown)
       look.total = total
@@ -30,19 +36,39 @@ struct PreviewImport {
     guard look.problems.isEmpty else { return look }
     look.sample = found.rows.prefix(Self.shown).map { Record(key: $0.key, values: $0.values) }
     for row in found.rows {
-      let old = try store.versions(of: row.key, in: registry.name).last { $0.until == nil }
-      guard let old else {
-        look.added += 1
-        continue
-      }
-      guard old.values != row.values else {
-        look.unchanged += 1
-        continue
-      }
-      look.changed += 1
-      if look.changes.count < Self.shown { look.changes += changes(old, row.values, registry) }
+      try compare(row, source, found.lacking, registry, books, &look)
+    }
+    if look.changed + look.unchanged + look.beside > 0 {
+      look.missing = try found.missing()
     }
     return look
+  }
+
+  /// One row against what counts now.
+  private func compare(
+    _ row: (key: String, values: [FieldValue]), _ source: Source, _ lacking: [Int],
+    _ registry: Registry, _ books: Books, _ look: inout ImportLook
+  ) throws {
+    let old = try store.versions(of: row.key, in: registry.name).last { $0.until == nil }
+    guard let old else {
+      look.added += 1
+      return
+    }
+    var values = row.values
+    for column in lacking { values[column] = old.values[column] }
+    let isEqual = old.values == values
+    if !isEqual, books.sources[old.source].map({ $0.grade > source.grade }) == true {
+      look.beside += 1
+      return
+    }
+    if lacking.contains(where: { old.values[$0] != .none }) { look.kept += 1 }
+    guard !isEqual else {
+      look.unchanged += 1
+      return
+    }
+    look.changed += 1
+    look.emptied += zip(old.values, values).count { $0 != .none && $1 == .none }
+    if look.changes.count < Self.shown { look.changes += changes(old, values, registry) }
   }
 
   private func changes(
@@ -70,6 +96,9 @@ struct PreviewImport {
 
   func figures(_ bytes: [UInt8], name: String, _ facts: ImportFacts) throws -> ImportLook {
     let books = try store.books()
+    let (_, told) = try SourceGrading(books, responsible: []).graded(
+      facts.source.source(file: name, sha256: store.sha256(bytes)), idGiven: false,
+      reason: facts.reason)
     let reader = ObservationReader(
       series: books.series.values.sorted { $0.name < $1.name },
       publication: .init(
@@ -77,6 +106,7 @@ struct PreviewImport {
         publisher: facts.issuer, published: facts.date, source: "preview"))
     let table = try TableReader(sheet: facts.sheet, headers: reader.headers).read(bytes, name: name)
     var look = ImportLook()
+    look.notes = told
     do {
       let figures = try reader.read(table, notes: &look.notes)
       try compare(figures, books, &look)
@@ -122,6 +152,8 @@ private final class CollectedRows: RecordSink {
   private let registry: Registry
   private(set) var rows: [(key: String, values: [FieldValue])] = []
   private var keys: Set<String> = []
+  /// Columns that the table lacks.
+  private(set) var lacking: [Int] = []
 
   init(_ store: any LedgerStore, _ registry: Registry) {
     self.store = store
@@ -131,6 +163,15 @@ private final class CollectedRows: RecordSink {
   func add(key: String, values: [FieldValue]) throws {
     rows.append((key, values))
     keys.insert(key)
+  }
+
+  func keep(_ columns: [Int]) { lacking = columns }
+
+  func missing() throws -> MissingRecords {
+    let current = try store.records(Question.everything(of: registry.name), offset: 0, limit: .max)
+    let missing = current.map(\.key).filter { !keys.contains($0) }
+    return MissingRecords(
+      count: missing.count, keys: Array(missing.prefix(MissingRecords.listed)))
   }
 
   func has(_ key: String, in name: String) throws -> Bool {

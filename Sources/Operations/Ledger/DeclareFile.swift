@@ -34,6 +34,7 @@ public struct DeclareFile: Sendable {
     let changes = try files.flatMap { try Self.changes($0.bytes, $0.name, $0.kind) }
     return try office.change(.keepEvidence, by: caller, reason: reason) { books in
       try Self.check(changes, books)
+      try UnitGuard(store: office.store, books: books).check(changes)
       return changes.filter { !Self.isThere($0, books) }
     }
   }

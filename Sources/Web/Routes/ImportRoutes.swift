@@ -33,7 +33,10 @@ extension Routes {
       .post(path + "/import/:id", .keepEvidence) { ask in
         let importing = ImportTable(ask.office)
         do {
-          try importing.run(target(ask), ask.part("id"), basis: basis(ask), by: ask.caller)
+          try importing.run(
+            target(ask), ask.part("id"), basis: basis(ask),
+            missing: ask.form.values["missing"].flatMap(MissingChoice.init) ?? .keep,
+            why: ask.form.values["why"], by: ask.caller)
           return .redirect(home(target(ask)), done: .imported)
         } catch let fault as WorkFault {
           return try again(fault) {

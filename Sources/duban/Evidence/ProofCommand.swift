@@ -27,9 +27,10 @@ struct ProofCommand: ParsableCommand {
 
   func run() throws {
     try ledger.telling {
-      try AddProof(ledger.office()).run(
+      let notes = try AddProof(ledger.office()).run(
         commitment, milestone: milestone, on: on, file: file, source: source.facts,
         by: author.caller, reason: author.reason)
+      for note in notes { Screen.tell(note(ledger.lang)) }
       print("\(commitment) · \(milestone) · \(on)")
     }
   }

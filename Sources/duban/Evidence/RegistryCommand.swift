@@ -41,6 +41,10 @@ struct RegistryCommand: ParsableCommand {
     @Option(help: "工作表名称。 The sheet of a workbook.")
     var sheet: String?
 
+    @Option(
+      help: "新表没有而账内有的记录：keep 保留，remove 撤去（须有理由）。 Records that the table lacks: keep or remove.")
+    var missing: MissingChoice = .keep
+
     @OptionGroup var source: SourceArguments
     @OptionGroup var ledger: LedgerArguments
     @OptionGroup var author: AuthorArguments
@@ -48,8 +52,8 @@ struct RegistryCommand: ParsableCommand {
     func run() throws {
       try ledger.telling {
         let outcome = try ImportRecords(ledger.office()).run(
-          file, into: registry, sheet: sheet, source: source.facts, by: author.caller,
-          reason: author.reason)
+          file, into: registry, sheet: sheet, source: source.facts, missing: missing,
+          by: author.caller, reason: author.reason)
         for note in outcome.notes { Screen.tell(note(ledger.lang)) }
         print(Counted.imported(outcome.batch, ledger.lang))
       }
@@ -81,6 +85,8 @@ struct RegistryCommand: ParsableCommand {
   }
 }
 
+extension MissingChoice: ExpressibleByArgument {}
+
 /// How much of something there was, in one line.
 enum Counted {
   static func declared(_ count: Int, _ language: Language) -> String {
@@ -89,16 +95,18 @@ enum Counted {
 
   static func imported(_ batch: Change.Batch, _ language: Language) -> String {
     let (added, changed, same) = (batch.added, batch.changed, batch.unchanged)
+    let beside = batch.beside.map { (chinese: "，另存 \($0) 条", english: ", \($0) kept beside") }
     return language == .chinese
-      ? "新增 \(added) 条，更新 \(changed) 条，未变 \(same) 条"
-      : "\(added) added, \(changed) changed, \(same) unchanged"
+      ? "新增 \(added) 条，更新 \(changed) 条，未变 \(same) 条" + (beside?.chinese ?? "")
+      : "\(added) added, \(changed) changed, \(same) unchanged" + (beside?.english ?? "")
   }
 }
 
 extension SourceArguments {
   var facts: SourceFacts {
     SourceFacts(
-      id: sourceID, title: title, issuer: issuer, date: date, grade: grade, address: address)
+      id: sourceID, title: title, issuer: issuer, date: date, grade: grade, address: address,
+      number: number)
   }
 }
 
