@@ -63,10 +63,12 @@ public struct DemoDistrict: Sendable {
 
   private func step(_ table: Table, _ closing: Day, _ rows: DemoRows) -> DemoStep {
     let month = closing.description.dropLast(3)
+    let isAct = table.grade == .accepted
     let source = Source(
       id: "\(table.registry)\(table.label)-\(month)",
-      title: "\(table.registry)台账\(table.label) \(month)（合成）", issuer: table.unit, date: closing,
-      grade: table.grade)
+      title: "\(table.registry)\(isAct ? "认定验收公告" : "台账")\(table.label) \(month)（合成）",
+      issuer: table.unit, date: closing, grade: table.grade,
+      number: isAct ? "合成〔\(closing.year)〕\(closing.month)号" : nil)
     return DemoStep(
       time: Instant(milliseconds: Instant(endOf: closing).milliseconds - 14_399_999),
       actor: table.unit, reason: "\(month)月末结账",

@@ -109,3 +109,113 @@ struct FigureTests {
     #expect(judgement.leftOut.map(\.reason) == [.recordedLater])
   }
 }
+
+/// Whose figures count, and which of several.
+extension FigureTests {
+  private func declared(_ publisher: String?, currency: String? = nil) -> World {
+    var world = World()
+    world.add(
+      .series(
+        Series(
+          name: "财政收入", unit: "亿元", currency: currency, publisher: publisher, cadence: .month)))
+    world.add(.unit(WorkUnit(name: "招商局", kind: .department)))
+    return world
+  }
+
+  private var income: Commitment {
+    promise("6", "%", .reported(.init(series: "财政收入", form: .growth)))
+  }
+
+  @Test("a figure of another is listed and does not count")
+  func others() throws {
+    var world = declared("区统计局、市统计局")
+    world.figure("财政收入", "2023", "5.2", published: "2024-01-20", publisher: "示例区统计局")
+    world.figure("财政收入", "2023", "6.5", published: "2024-02-20", publisher: "财政局")
+    let judgement = try world.judge(income, "2024-03-31")
+    #expect(judgement.actual == exact("5.2"))
+    #expect(judgement.leftOut.map(\.reason) == [.otherPublisher])
+    #expect(judgement.findings?.map(\.kind) == [.otherPublisher])
+    #expect(judgement.working.contains { $0.chinese.contains("示例区统计局发布的") })
+    world.figure("财政收入", "2023", "6.1", published: "2024-03-01", publisher: "市统计局")
+    #expect(try world.judge(income, "2024-03-31").actual == exact("6.1"))
+  }
+
+  @Test("without a declared publisher a statistics body counts, a unit of the place does not")
+  func undeclared() throws {
+    var world = declared(nil)
+    world.figure("财政收入", "2023", "6.5", published: "2024-01-20", publisher: "区招商局")
+    #expect(try world.judge(income, "2024-03-31").actual == nil)
+    world.figure("财政收入", "2023", "5.5", published: "2024-01-21", publisher: "国家统计局示例调查队")
+    let judgement = try world.judge(income, "2024-03-31")
+    #expect(judgement.actual == exact("5.5"))
+    #expect(judgement.working.contains { $0.chinese.contains("国家统计局示例调查队发布的") })
+  }
+
+  @Test("a preliminary figure never covers a final or revised one, however late it is")
+  func vintages() throws {
+    for vintage in [Observation.Vintage.final, .revised] {
+      var world = declared(nil)
+      world.figure("财政收入", "2023", "5.2", vintage: vintage, published: "2024-01-20")
+      world.figure("财政收入", "2023", "6.3", vintage: .preliminary, published: "2024-03-20")
+      let judgement = try world.judge(income, "2024-03-31")
+      #expect(judgement.actual == exact("5.2") && judgement.value == .notMet)
+      #expect(judgement.findings?.map(\.kind) == [.contradiction])
+      #expect(!judgement.working.contains { $0.chinese.contains("此前为") })
+    }
+  }
+
+  @Test("two figures of one day contradict each other until one is corrected")
+  func contradiction() throws {
+    var world = declared(nil)
+    world.figure("财政收入", "2023", "5.2", vintage: .preliminary, published: "2024-01-20")
+    world.figure("财政收入", "2023", "6.5", vintage: .preliminary, published: "2024-01-20")
+    let judgement = try world.judge(income, "2024-03-31")
+    #expect(judgement.actual == nil && judgement.data == .provisional)
+    guard case .notYet(let why) = judgement.value else {
+      Issue.record("settled by one of two")
+      return
+    }
+    #expect(why.chinese.contains("矛盾"))
+    #expect(judgement.findings?.map(\.kind) == [.contradiction])
+    world.figure("财政收入", "2023", "6.5", vintage: .final, published: "2024-03-01")
+    #expect(try world.judge(income, "2024-03-31").value == .met)
+  }
+
+  @Test("the same figure again, and a later figure of the same vintage, are no contradiction")
+  func repeated() throws {
+    var world = declared(nil)
+    world.figure("财政收入", "2023", "6.5", vintage: .preliminary, published: "2024-01-20")
+    world.figure("财政收入", "2023", "6.50", vintage: .preliminary, published: "2024-01-20")
+    world.figure("财政收入", "2023", "6.2", vintage: .preliminary, published: "2024-01-25")
+    let judgement = try world.judge(income, "2024-03-31")
+    #expect(judgement.value == .met && judgement.actual == exact("6.2"))
+    #expect(judgement.findings == nil)
+  }
+
+  @Test("what does not say its currency answers no measure that asks for one where both are there")
+  func basis() throws {
+    let asked = promise(
+      "6", "%", .reported(.init(series: "财政收入", form: .growth, currency: "人民币")))
+    var single = declared(nil, currency: "人民币")
+    single.figure("财政收入", "2023", "6.5", published: "2024-01-20")
+    #expect(try single.judge(asked, "2024-03-31").value == .met)
+    single.figure("财政收入", "2023", "9", currency: "美元", published: "2024-01-20")
+    let both = try single.judge(asked, "2024-03-31")
+    #expect(both.actual == nil && both.leftOut.map(\.reason) == [.basisUnstated])
+    var none = declared(nil)
+    none.figure("财政收入", "2023", "6.5", published: "2024-01-20")
+    #expect(try none.judge(asked, "2024-03-31").actual == nil)
+    #expect(try none.judge(income, "2024-03-31").value == .met)
+  }
+
+  @Test("a document that became stronger is told where it counts")
+  func raised() throws {
+    var world = declared(nil)
+    world.figure("财政收入", "2023", "6.5", published: "2024-01-20")
+    #expect(try world.judge(income, "2024-03-31").findings == nil)
+    world.source("统计月报", .accepted, "2023-02-20")
+    let judgement = try world.judge(income, "2024-03-31")
+    #expect(judgement.findings?.map(\.kind) == [.raisedGrade])
+    #expect(judgement.value == .met)
+  }
+}

@@ -63,8 +63,8 @@ struct World {
     return sequence
   }
 
-  mutating func source(_ id: String, _ grade: Grade, _ date: String) {
-    add(.source(Source(id: id, title: id, issuer: "某局", date: day(date), grade: grade)))
+  mutating func source(_ id: String, _ grade: Grade, _ date: String, issuer: String = "某局") {
+    add(.source(Source(id: id, title: id, issuer: issuer, date: day(date), grade: grade)))
   }
 
   /// A certificate; the entry's number is that of a batch of one.
@@ -100,8 +100,11 @@ struct World {
   mutating func figure(
     _ series: String, _ period: String, _ value: String, form: Observation.Form = .growth,
     price: PriceBasis? = nil, currency: String? = nil,
-    vintage: Observation.Vintage = .final, published: String, source: String = "统计月报"
+    vintage: Observation.Vintage = .final, published: String, source: String = "统计月报",
+    publisher: String? = nil
   ) -> Int {
+    let source = publisher.map { $0 + "月报" } ?? source
+    if let publisher { self.source(source, .published, "2023-02-20", issuer: publisher) }
     let sequence = add(
       .observations(
         Change.Batch(
@@ -112,7 +115,8 @@ struct World {
         sequence,
         Observation(
           series: series, period: span(period), form: form, value: exact(value), price: price,
-          currency: currency, vintage: vintage, published: day(published), source: source)
+          currency: currency, vintage: vintage, publisher: publisher,
+          published: day(published), source: source)
       ))
     return sequence
   }

@@ -68,7 +68,8 @@ extension DemoDistrict {
       let source = Source(
         id: "\(event.commitment)-\(event.milestone)", title: "\(event.document)（合成）",
         issuer: event.issuer,
-        date: event.day, grade: .accepted)
+        date: event.day, grade: .accepted,
+        number: "合成〔\(event.day.year)〕\(event.day.number % 1000)号")
       return DemoStep(
         time: Instant(milliseconds: Instant(startOf: event.day).milliseconds + 54_000_000),
         actor: event.issuer, reason: event.document,

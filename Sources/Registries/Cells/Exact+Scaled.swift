@@ -6,4 +6,11 @@ extension Exact {
     let value = self * (Exact(1) / Exact(1, digits: digits) ?? Exact(1))
     return value.isWhole ? Int(exactly: value.numerator) : nil
   }
+
+  /// The nearest whole number of 10^-`digits` where the number ends in thirds of one: 10 亩 are
+  /// 20000/3 平方米, which no digits can write (a 亩 is 2000/3 平方米). Nil for any other number.
+  func thirds(_ digits: Int) -> Int? {
+    guard (self * Exact(3)).scaled(digits) != nil else { return nil }
+    return rounded(digits).scaled(digits)
+  }
 }
