@@ -23,7 +23,6 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
     .systemLibrary(
@@ -35,12 +34,10 @@ let package = Package(
     .target(
       name: "Domain", dependencies: [.product(name: "BigInt", package: "BigInt")],
       swiftSettings: swift),
+    .target(name: "CSpawn"),
+    .target(name: "Programs", dependencies: ["CSpawn"], swiftSettings: swift),
     .target(
-      name: "Documents",
-      dependencies: [
-        "Domain", "CLibXML2", "CLibZip",
-        .product(name: "Subprocess", package: "swift-subprocess"),
-      ],
+      name: "Documents", dependencies: ["Domain", "Programs", "CLibXML2", "CLibZip"],
       resources: [.embedInCode("Resources")], swiftSettings: swift),
     .target(
       name: "Reading", dependencies: ["Domain"], resources: [.embedInCode("Resources")],
@@ -57,7 +54,7 @@ let package = Package(
       name: "COsmium", cxxSettings: [.define("NDEBUG")],
       linkerSettings: [.linkedLibrary("z"), .linkedLibrary("stdc++")]),
     .target(
-      name: "Accessibility", dependencies: ["Domain", "COsmium"],
+      name: "Accessibility", dependencies: ["Domain", "Programs", "COsmium"],
       resources: [.embedInCode("Resources")],
       swiftSettings: swift),
     .target(
@@ -80,8 +77,8 @@ let package = Package(
     .target(
       name: "Operations",
       dependencies: [
-        "Domain", "Documents", "Reading", "Publishing", "Registries", "Declarations", "Tracking",
-        "Reconciling", "Accessibility", "Packs", "DemoDistrict",
+        "Domain", "Programs", "Documents", "Reading", "Publishing", "Registries", "Declarations",
+        "Tracking", "Reconciling", "Accessibility", "Packs", "DemoDistrict",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ], swiftSettings: swift),
@@ -100,9 +97,10 @@ let package = Package(
       ], swiftSettings: swift),
 
     .testTarget(name: "DocsTests", dependencies: ["Domain"], swiftSettings: swift),
+    .testTarget(name: "ProgramsTests", dependencies: ["Programs"], swiftSettings: swift),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: swift),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "Domain", "CLibZip"],
+      name: "DocumentsTests", dependencies: ["Documents", "Programs", "Domain", "CLibZip"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"],
@@ -134,12 +132,12 @@ let package = Package(
       ], swiftSettings: swift),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["duban", "Operations", "Storage", "DemoDistrict", "Domain"],
+      dependencies: ["duban", "Programs", "Operations", "Storage", "DemoDistrict", "Domain"],
       swiftSettings: swift),
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Documents", "Operations", "Publishing", "Storage", "Domain",
+        "Web", "Programs", "Documents", "Operations", "Publishing", "Storage", "Domain",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: swift),
     .testTarget(

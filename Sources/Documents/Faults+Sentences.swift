@@ -25,6 +25,11 @@ extension DocumentFault {
     case .toolMissing: "没有找到 pdftotext。读取 pdf 需要先安装 poppler-utils 和 poppler-data。"
     case .damagedPDF(_, .unreadable): "pdf 文件已损坏，无法读出文字。请重新导出。"
     case .damagedPDF(_, .time(let seconds)): "pdf 文件在 \(seconds) 秒内没有读完，已放弃。请重新导出。"
+    case .damagedPDF(_, .memory(let bytes)):
+      "pdf 文件用到 \(Self.megabytes(bytes)) 内存仍没有读完，已放弃。请重新导出。"
+    case .damagedPDF(_, .output(let bytes)):
+      "pdf 文件里的文字超过 \(Self.megabytes(bytes))，已放弃。请只提交报告本身。"
+    case .busy: "正在读取的 pdf 文件已达上限。请稍后再试。"
     case .format(_, let found):
       "不是可读的文件\(found.map { "（内容是 \($0)）" } ?? "")。应为 txt、html、docx 或 pdf。"
     }
@@ -55,6 +60,11 @@ extension DocumentFault {
     case .damagedPDF(_, .unreadable): "The pdf file is damaged; no text can be read from it."
     case .damagedPDF(_, .time(let seconds)):
       "The pdf file was not read within \(seconds) seconds and was given up."
+    case .damagedPDF(_, .memory(let bytes)):
+      "The pdf file was not read within \(Self.megabytes(bytes)) of memory and was given up."
+    case .damagedPDF(_, .output(let bytes)):
+      "The pdf file holds more than \(Self.megabytes(bytes)) of text and was given up."
+    case .busy: "As many pdf files as may be are being read. Try again in a while."
     case .format(_, let found):
       "This is no file that can be read\(found.map { " (it is \($0))" } ?? ""). "
         + "Expected txt, html, docx or pdf."

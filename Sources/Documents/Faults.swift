@@ -24,8 +24,10 @@ public enum DocumentFault: Fault, Equatable {
   case noText(file: String)
   /// `pdftotext` is not installed.
   case toolMissing(file: String)
-  /// A pdf that cannot be read, or not in time.
+  /// A pdf that cannot be read, or not within what one may use up.
   case damagedPDF(file: String, reason: PDFDamage)
+  /// As many files as may be are being read by other programs.
+  case busy(file: String)
   /// Bytes that are no text, html, docx or pdf.
   case format(file: String, found: String?)
 
@@ -44,6 +46,10 @@ public enum DocumentFault: Fault, Equatable {
     case unreadable
     /// Limit in seconds.
     case time(Int)
+    /// Limit in bytes of memory.
+    case memory(Int)
+    /// Limit in bytes of text.
+    case output(Int)
   }
 
   /// The stable code of the fault.
@@ -61,6 +67,7 @@ public enum DocumentFault: Fault, Equatable {
     case .noText: .noTextInPDF
     case .toolMissing: .pdfToolMissing
     case .damagedPDF: .damagedPDF
+    case .busy: .readersBusy
     case .format: .unknownFormat
     }
   }
@@ -76,7 +83,7 @@ public enum DocumentFault: Fault, Equatable {
     case .unreadable(let file, _), .empty(let file), .encoding(let file),
       .tooLarge(let file, _, _), .archive(let file), .missingPart(let file, _),
       .archiveLimit(let file, _), .markup(let file, _), .encrypted(let file), .noText(let file),
-      .toolMissing(let file), .damagedPDF(let file, _), .format(let file, _):
+      .toolMissing(let file), .damagedPDF(let file, _), .busy(let file), .format(let file, _):
       file
     }
   }

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Programs
 import Testing
 
 @testable import Documents
@@ -7,17 +8,19 @@ import Testing
 @Suite(
   "PDF files", .serialized,
   .enabled(
-    if: PDFText.executable("pdftotext") != nil,
+    if: Program.find("pdftotext") != nil,
     "skipped: pdftotext (poppler-utils) is not installed"
   ))
 struct PDFTests {
   /// A pdf of one page with the given drawing commands, and more objects or trailer words.
-  private func pdf(_ content: String, objects: [String] = [], trailer: String = "") -> [UInt8] {
+  private func pdf(
+    _ content: String, objects: [String] = [], resources: String = "", trailer: String = ""
+  ) -> [UInt8] {
     let all =
       [
         "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
-          + "/Resources << /Font << /F 5 0 R >> >> >>",
+          + "/Resources << /Font << /F 5 0 R >> \(resources) >> >>",
         "<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
       ] + objects
@@ -75,12 +78,45 @@ struct PDFTests {
     #expect(found == .damagedPDF || found == .noTextInPDF)
   }
 
-  @Test("nothing stays in the temporary folder")
-  func cleanUp() throws {
-    _ = code(pdf("BT /F 20 Tf 50 700 Td (x) Tj ET"))
-    let folder = FileManager.default.temporaryDirectory.path
-    let left = try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasPrefix(PDFText.folderPrefix) }
-    #expect(left.isEmpty)
+  /// Forms within forms: each of so many draws the next twice, so that drawing them all takes 2 to
+  /// the power of their number.
+  private func nestedForms(_ depth: Int) -> [UInt8] {
+    let forms = (0..<depth).map { level in
+      let next = 6 + level + 1
+      let drawing = level + 1 < depth ? "/X Do /X Do" : "BT /F 9 Tf (x) Tj ET"
+      let resources =
+        level + 1 < depth ? "/XObject << /X \(next) 0 R >>" : "/Font << /F 5 0 R >>"
+      return "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << \(resources) >> "
+        + "/Length \(drawing.utf8.count) >>\nstream\n\(drawing)\nendstream"
+    }
+    return pdf("/X Do", objects: forms, resources: "/XObject << /X 6 0 R >>")
+  }
+
+  @Test("forms that draw forms for ever are given up in time")
+  func endless() throws {
+    let bytes = nestedForms(24)
+    #expect(bytes.count < 5000)
+    let start = ContinuousClock.now
+    #expect(throws: DocumentFault.damagedPDF(file: "x.pdf", reason: .time(2))) {
+      try PDFText.lines(of: bytes, name: "x.pdf", limits: ProgramLimits(seconds: 2))
+    }
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  @Test("forms that draw a few forms are read")
+  func nested() throws {
+    let text = try PDFText.lines(of: nestedForms(3), name: "x.pdf")
+    #expect(text.contains(UInt8(ascii: "x")))
+  }
+
+  @Test("more text or memory than a pdf may have")
+  func greedy() {
+    let bytes = pdf("BT /F 20 Tf 50 700 Td (GDP grows by 6 percent.) Tj ET")
+    #expect(throws: DocumentFault.damagedPDF(file: "x.pdf", reason: .output(10))) {
+      try PDFText.lines(of: bytes, name: "x.pdf", limits: ProgramLimits(output: 10))
+    }
+    #expect(throws: DocumentFault.self) {
+      try PDFText.lines(of: bytes, name: "x.pdf", limits: ProgramLimits(memory: 1 << 20))
+    }
   }
 }

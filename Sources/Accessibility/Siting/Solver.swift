@@ -1,9 +1,10 @@
 import Domain
 import Foundation
+import Programs
 
 /// A program that finds the best sites and proves it: CBC or, where that is not there, GLPK.
 public struct Solver: Sendable {
-  private let program: URL
+  private let program: Program
   private let isCBC: Bool
 
   /// The name to print.
@@ -14,11 +15,8 @@ public struct Solver: Sendable {
     _ path: String = ProcessInfo.processInfo.environment["PATH"] ?? ""
   ) -> Solver? {
     for name in ["cbc", "glpsol"] {
-      for folder in path.split(separator: ":") {
-        let url = URL(fileURLWithPath: String(folder)).appendingPathComponent(name)
-        if FileManager.default.isExecutableFile(atPath: url.path) {
-          return Solver(program: url, isCBC: name == "cbc")
-        }
+      if let program = Program.find(name, in: path) {
+        return Solver(program: program, isCBC: name == "cbc")
       }
     }
     return nil
@@ -36,41 +34,35 @@ public struct Solver: Sendable {
       (siting.bound, siting.isProven) = (siting.value, true)
       return siting
     }
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("duban-\(UUID().uuidString)")
+    let model = SitingModel(problem)
+    let result: ProgramResult
     do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      defer { try? FileManager.default.removeItem(at: folder) }
-      let model = SitingModel(problem)
-      let input = folder.appendingPathComponent("siting.lp")
-      let output = folder.appendingPathComponent("siting.txt")
-      try Data(model.text.utf8).write(to: input)
-      let log = try run(input, output, seconds)
-      let answer = try String(contentsOf: output, encoding: .utf8)
-      return try read(answer, log, problem, model)
-    } catch let fault as AccessibilityFault {
-      throw fault
+      result = try run(model, seconds)
     } catch {
       throw .solver("\(error)")
     }
+    guard let answer = result.files[Self.answer] else {
+      throw .solver("\(name) \(result.status)")
+    }
+    return try read(
+      String(decoding: answer, as: UTF8.self), String(decoding: result.output, as: UTF8.self),
+      problem, model)
   }
 
-  private func run(_ input: URL, _ output: URL, _ seconds: Int) throws -> String {
-    let process = Process()
-    process.executableURL = program
-    process.arguments =
+  private static let answer = "siting.txt"
+  /// Bytes of memory that a solver may take.
+  private static let memory = 4 << 30
+  /// Seconds for which it may go on after it was asked to stop: it writes its answer last.
+  private static let grace = 30
+
+  private func run(_ model: SitingModel, _ seconds: Int) throws(ProgramFault) -> ProgramResult {
+    let arguments =
       isCBC
-      ? [input.path, "sec", "\(seconds)", "ratio", "0", "solve", "solution", output.path]
-      : ["--lp", input.path, "--tmlim", "\(seconds)", "--write", output.path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let log = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: log, as: UTF8.self)
+      ? ["siting.lp", "sec", "\(seconds)", "ratio", "0", "solve", "solution", Self.answer]
+      : ["--lp", "siting.lp", "--tmlim", "\(seconds)", "--write", Self.answer]
+    return try program.run(
+      arguments, files: ["siting.lp": Array(model.text.utf8)], keeping: [Self.answer],
+      limits: ProgramLimits(seconds: seconds + Self.grace, memory: Self.memory))
   }
 
   private func read(

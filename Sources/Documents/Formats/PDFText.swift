@@ -1,107 +1,62 @@
 import Domain
-import Foundation
+import Programs
 
 /// Takes the text out of a pdf with `pdftotext` of poppler-utils.
-///
-/// The file is handed over in a folder that only its owner may enter and that is always removed.
 struct PDFText {
-  /// Seconds after which a pdf is given up.
-  static let timeLimit = 60
+  /// What one pdf may use up. Reports of 300 pages take a second and 80 MB.
+  static let limits = ProgramLimits(seconds: 60, memory: 1 << 30, output: DocumentReader.limit)
+
+  private let name: String
+  private let limits: ProgramLimits
 
   /// The pdf's text, a line for each printed line.
   ///
-  /// - Throws: `DocumentFault` when it is encrypted, damaged or without text, when it takes too
-  ///   long, or when `pdftotext` is not installed.
-  static func lines(of bytes: [UInt8], name: String) throws -> [UInt8] {
-    guard let tool = executable("pdftotext") else { throw DocumentFault.toolMissing(file: name) }
-    let folder = try privateFolder(name)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let job = Job(tool: tool, folder: folder, name: name)
-    try job.run(bytes)
-    return try job.text()
+  /// - Throws: `DocumentFault` when it is encrypted, damaged or without text, when it takes more
+  ///   time or memory than a pdf may, or when `pdftotext` is not installed.
+  static func lines(
+    of bytes: [UInt8], name: String, limits: ProgramLimits = limits
+  ) throws(DocumentFault) -> [UInt8] {
+    guard let tool = Program.find("pdftotext") else { throw .toolMissing(file: name) }
+    return try PDFText(name: name, limits: limits).lines(bytes, tool)
   }
 
-  /// The first executable file of this name in `PATH`.
-  static func executable(_ tool: String) -> String? {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
-    return path.split(separator: ":").lazy.map { "\($0)/\(tool)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-
-  /// How the folders of this process start.
-  static let folderPrefix = "duban-pdf-\(ProcessInfo.processInfo.processIdentifier)-"
-
-  private static func privateFolder(_ name: String) throws -> URL {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("\(folderPrefix)\(UUID().uuidString)", isDirectory: true)
+  private func lines(_ bytes: [UInt8], _ tool: Program) throws(DocumentFault) -> [UInt8] {
+    let result: ProgramResult
     do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+      result = try tool.run(
+        ["-layout", "-enc", "UTF-8", "-eol", "unix", "report.pdf", "-"],
+        files: ["report.pdf": bytes], limits: limits)
     } catch {
-      throw DocumentFault.unreadable(file: name, reason: error.localizedDescription)
+      throw fault(error)
     }
-    return folder
-  }
-}
-
-/// One run of `pdftotext`.
-private struct Job {
-  let tool: String
-  let folder: URL
-  let name: String
-
-  private var input: URL { folder.appendingPathComponent("report.pdf") }
-  private var output: URL { folder.appendingPathComponent("report.txt") }
-  private var messages: URL { folder.appendingPathComponent("messages.txt") }
-
-  func run(_ bytes: [UInt8]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: tool)
-    process.arguments = ["-layout", "-enc", "UTF-8", "-eol", "unix", input.path, output.path]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    do {
-      try Data(bytes).write(to: input)
-      try Data().write(to: messages)
-      process.standardError = try FileHandle(forWritingTo: messages)
-      try process.run()
-    } catch {
-      throw DocumentFault.unreadable(file: name, reason: error.localizedDescription)
+    let said = result.messages.lowercased()
+    if result.status != 0 { throw failure(result, said) }
+    if result.output.trimmed(0..<result.output.count).isEmpty {
+      if said.contains("language pack") { throw .toolMissing(file: name) }
+      throw .noText(file: name)
     }
-    let alarm = DispatchWorkItem { process.terminate() }
-    DispatchQueue.global().asyncAfter(
-      deadline: .now() + .seconds(PDFText.timeLimit), execute: alarm)
-    process.waitUntilExit()
-    alarm.cancel()
-    try check(process)
+    return result.output
   }
 
-  private func check(_ process: Process) throws {
-    if process.terminationReason == .uncaughtSignal {
-      throw DocumentFault.damagedPDF(file: name, reason: .time(PDFText.timeLimit))
+  private func fault(_ fault: ProgramFault) -> DocumentFault {
+    switch fault {
+    case .notStarted(let reason): .unreadable(file: name, reason: reason)
+    case .time(let seconds): .damagedPDF(file: name, reason: .time(seconds))
+    case .output(let limit): .damagedPDF(file: name, reason: .output(limit))
+    case .busy: .busy(file: name)
     }
-    guard process.terminationStatus != 0 else { return }
-    if complains("password") || process.terminationStatus == 3 {
-      throw DocumentFault.encrypted(file: name)
-    }
-    throw DocumentFault.damagedPDF(file: name, reason: .unreadable)
   }
 
-  func text() throws -> [UInt8] {
-    let size = (try? output.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
-    guard size <= DocumentReader.limit else {
-      throw DocumentFault.tooLarge(file: name, bytes: size, limit: DocumentReader.limit)
-    }
-    let text = (try? Data(contentsOf: output)).map { [UInt8]($0) } ?? []
-    if text.trimmed(0..<text.count).isEmpty {
-      if complains("language pack") { throw DocumentFault.toolMissing(file: name) }
-      throw DocumentFault.noText(file: name)
-    }
-    return text
-  }
+  /// SIGABRT, by which C++ ends where it gets no memory, and SIGKILL, which the system sends.
+  private static let ofMemory = [6, 9]
 
-  private func complains(_ word: String) -> Bool {
-    let said = (try? Data(contentsOf: messages)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    return said.lowercased().contains(word)
+  /// `pdftotext` ends with 3 where the pdf forbids to copy its text.
+  private func failure(_ result: ProgramResult, _ said: String) -> DocumentFault {
+    if result.status == 3 || said.contains("password") { return .encrypted(file: name) }
+    let isOfMemory = ["out of memory", "bad_alloc"].contains { said.contains($0) }
+    if isOfMemory || result.signal.map(Self.ofMemory.contains) ?? false {
+      return .damagedPDF(file: name, reason: .memory(limits.memory))
+    }
+    return .damagedPDF(file: name, reason: .unreadable)
   }
 }

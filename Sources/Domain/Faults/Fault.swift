@@ -33,6 +33,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case damagedPDF = "D112"
   case unknownFormat = "D113"
   case noReportInFolder = "D114"
+  case readersBusy = "D115"
   // Documents: tables
   case notATable = "D201"
   case renamedTable = "D202"

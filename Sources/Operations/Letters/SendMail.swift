@@ -1,17 +1,18 @@
 import Domain
 import Foundation
+import Programs
 
 /// Hands reminders to the machine's own mail program. No shell is involved; what people typed goes to
 /// its standard input only.
 public struct SendMail: Sendable {
-  private let program: String
+  private let program: Program
   private let addresses: [String: String]
 
   /// - Parameters:
   ///   - program: path of a `sendmail`.
   ///   - list: a line for each unit: its name, a tab, its address.
   public init(program: String, list: String) {
-    self.program = program
+    self.program = Program(path: program)
     addresses = list.split(whereSeparator: \.isNewline).reduce(into: [:]) { addresses, line in
       let parts = line.split(separator: "\t", maxSplits: 1).map {
         $0.trimmingCharacters(in: .whitespaces)
@@ -29,30 +30,15 @@ public struct SendMail: Sendable {
 
   public func address(of unit: String) -> String? { addresses[unit] }
 
-  /// Seconds after which a program that does not end is ended.
-  private static let patience = 20.0
+  private static let limits = ProgramLimits(seconds: 20, output: 1 << 20)
 
   /// False where the unit has no address or the program failed.
   func send(_ notice: Notice, _ titles: [String], from office: String) -> Bool {
     guard let address = addresses[notice.unit] else { return false }
-    let process = Process()
-    let input = Pipe()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["-i", "--", address]
-    process.standardInput = input
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    try? input.fileHandleForWriting.write(
-      contentsOf: Data(Self.message(notice, titles, to: address, from: office).utf8))
-    try? input.fileHandleForWriting.close()
-    let end = Date().addingTimeInterval(Self.patience)
-    while process.isRunning, Date() < end { Thread.sleep(forTimeInterval: 0.02) }
-    guard !process.isRunning else {
-      process.terminate()
-      return false
-    }
-    return process.terminationStatus == 0
+    let message = Self.message(notice, titles, to: address, from: office)
+    let result = try? program.run(
+      ["-i", "--", address], input: Array(message.utf8), limits: Self.limits)
+    return result?.status == 0
   }
 
   /// RFC 5322 with a body of UTF-8 in base64.
