@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/setup.sh build
-command -v sqlite3 >/dev/null 2>&1 || { echo "bench: the sqlite3 shell is missing: apt-get install sqlite3" >&2; exit 1; }
+scripts/setup.sh bench
 echo "building …" >&2
 bench=(--package-path Benchmarks --scratch-path .build-bench --configuration release)
 swift build --configuration release --product duban --quiet

@@ -1,6 +1,8 @@
 """Loads the web application of the demo district and prints tables. See README.md."""
 
+import collections
 import contextlib
+import itertools
 import os
 import pathlib
 import re
@@ -9,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.parse
 import urllib.request
@@ -16,6 +19,7 @@ import urllib.request
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 CONNECTIONS, SECONDS = 32, 10
+CLIENTS = 50
 REGISTRY = "市场主体"
 PAGES = 2520
 
@@ -118,6 +122,57 @@ def pages(duban, datasette, ledger, folder):
     print(f"memory of the server: {held:.0f} MB (wanted under 300)")
 
 
+def besieged(duban, ledger):
+    """How long /healthz and a page take while 50 clients ask for workbooks of a large table."""
+    port = 8393
+    site = f"http://127.0.0.1:{port}"
+    table = f"/registries/{quoted(REGISTRY)}/records.xlsx"
+    serve = [duban, "serve", "--clock", "2023-12-05", "--port", str(port), "--ledger", ledger]
+    print(f"\n| {CLIENTS} clients, {SECONDS} s each | workbooks | turned away | 50 % ms | 99 % ms | wanted |")
+    print("| --- | --: | --: | --: | --: | --- |")
+    for name, address in {
+        "all ask for one workbook": lambda number: table,
+        "each asks for another": lambda number: f"{table}?q={number}",
+    }.items():
+        with running(serve, site + "/healthz"):
+            for path in ["/healthz", "/commitments/P16"]:
+                answers, times = siege(port, address, path)
+                half, most = times[len(times) // 2], times[len(times) * 99 // 100]
+                print(f"| {path} while {name} | {answers[200]} | {answers[503]} "
+                      f"| {half:.1f} | {most:.1f} | 99 % under 1000 ms |")
+
+
+def siege(port, address, path):
+    """What the besiegers got, by status, and the sorted times of somebody else in ms."""
+    from web_client import Client
+    answers, times = collections.Counter(), []
+    end = time.monotonic() + SECONDS
+    numbers = itertools.count()
+
+    def besiege():
+        client = Client(port)
+        while time.monotonic() < end:
+            status = client.request("GET", address(next(numbers)))[0].status
+            answers[status] += 1
+            if status == 503:
+                time.sleep(0.1)
+
+    besiegers = [threading.Thread(target=besiege, daemon=True) for _ in range(CLIENTS)]
+    for besieger in besiegers:
+        besieger.start()
+    visitor = Client(port)
+    while time.monotonic() < end:
+        start = time.monotonic()
+        answer, _ = visitor.request("GET", path)
+        if answer.status != 200:
+            sys.exit(f"{path} was answered with {answer.status}")
+        times.append((time.monotonic() - start) * 1000)
+        time.sleep(0.02)
+    for besieger in besiegers:
+        besieger.join()
+    return answers, sorted(times)
+
+
 def main():
     duban, datasette = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
@@ -125,6 +180,7 @@ def main():
         subprocess.run(
             [duban, "demo", "--until", "2023-12-04", "--accounts", "--ledger", ledger],
             check=True, stdout=subprocess.DEVNULL)
+        besieged(duban, ledger)
         pages(duban, datasette, ledger, folder)
 
 

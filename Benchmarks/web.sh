@@ -5,9 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/setup.sh build
-for tool in wrk python3; do
-  command -v "$tool" >/dev/null 2>&1 || { echo "bench: $tool is missing: apt-get install $tool" >&2; exit 1; }
-done
+scripts/setup.sh bench
 echo "building …" >&2
 swift build --configuration release --product duban --quiet
 scripts/venv.sh .venv-web Benchmarks/peers/web-requirements.txt

@@ -4,6 +4,7 @@
 #   setup.sh build     the Swift toolchain, the libraries, pdftotext
 #   setup.sh browser   Chromium, Chinese fonts and Python's venv, for the browser test
 #   setup.sh solvers   CBC and GLPK, for the tests that hold siting to the proven best
+#   setup.sh bench     wrk, the sqlite3 shell and Python's venv, for the benchmarks
 #
 # Installs Debian packages with apt-get (through sudo when not root). Where there is no apt-get, it
 # looks for the same things by other means and says what to install. Exit status 0 when all is there.
@@ -14,6 +15,7 @@ build_packages=(pkg-config libxml2-dev libzip-dev libxlsxwriter-dev libsqlite3-d
   poppler-utils poppler-data)
 browser_packages=(chromium fonts-noto-cjk python3-venv)
 solver_packages=(coinor-cbc glpk-utils)
+bench_packages=(wrk sqlite3 python3-venv)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -104,8 +106,17 @@ case "${1:-build}" in
         "there is no apt-get here. For the tests of siting install CBC (cbc) and GLPK (glpsol)."
     fi
     ;;
+  bench)
+    if has_apt; then
+      install_with_apt "${bench_packages[@]}"
+    else
+      command -v wrk >/dev/null 2>&1 && command -v sqlite3 >/dev/null 2>&1 &&
+        python3 -c 'import ensurepip' 2>/dev/null || fail \
+        "there is no apt-get here. For the benchmarks install wrk, the sqlite3 shell and Python's venv."
+    fi
+    ;;
   *)
-    say "usage: setup.sh [build|browser|solvers]"
+    say "usage: setup.sh [build|browser|solvers|bench]"
     exit 64
     ;;
 esac
