@@ -18,6 +18,8 @@ public enum WorkFault: Fault, Equatable {
   case wrongPassword
   /// Too many attempts; try again after so many seconds.
   case throttled(seconds: Int)
+  /// As much is being done as may be at once; try again after so many seconds.
+  case busy(seconds: Int)
   /// The form did not come from a page of this site, or its page is too old.
   case foreignForm
   /// A file is larger than allowed, in bytes.
@@ -41,6 +43,7 @@ public enum WorkFault: Fault, Equatable {
     case .notFound: .notFound
     case .wrongPassword: .wrongPassword
     case .throttled: .throttled
+    case .busy: .serverBusy
     case .foreignForm: .foreignForm
     case .fileTooLarge: .attachmentTooLarge
     case .wrongFileType: .wrongFileType
@@ -90,6 +93,10 @@ extension WorkFault {
     case .wrongPassword: Phrase("用户名或密码不对", "wrong user name or password")
     case .throttled(let seconds):
       Phrase("尝试次数过多，请在 \(seconds) 秒后再试", "too many attempts; try again in \(seconds) seconds")
+    case .busy(let seconds):
+      Phrase(
+        "现在办理的人太多，请在 \(seconds) 秒后再试；账本没有改动",
+        "too much is being done at once; try again in \(seconds) seconds; the ledger is as it was")
     case .foreignForm:
       Phrase(
         "表单已失效，请在本页重新提交；您填写的内容还在", "the form had expired; send it again, what you typed is kept")

@@ -99,7 +99,8 @@ struct Opening {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.busyMode = .timeout(5)
-    configuration.maximumReaderCount = 3
+    // As many as a server has threads that read, so that none of them waits for another's reader.
+    configuration.maximumReaderCount = 16
     configuration.label = "ledger"
     configuration.prepareDatabase { db in
       // In KiB: what keeps the indices of a million rows at hand, and memory within bounds.

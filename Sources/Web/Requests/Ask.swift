@@ -6,17 +6,21 @@ import Publishing
 struct Ask: Sendable {
   let office: Office
   let caller: Caller
+  /// What is asked for, in its one form.
+  let address: Address
   var language: Language = .chinese
   /// The day that the page is of.
   var asOf: Day
   /// The last day that the caller may look at, which is the default.
   var lastDay: Day
-  /// Path as it was sent, decoded.
+  /// The path, decoded.
   var path = "/"
   /// What stands in the path's variable parts.
   var parameters: [String: String] = [:]
-  /// The query in its order, without `as-of` and `lang`.
+  /// What the route knows of the query, in the route's order, without `as-of` and `lang`.
   var query: [(name: String, value: String)] = []
+  /// True where data is asked for as CSV.
+  var isCSV = false
   /// What was sent; for a page with a form, what was typed before and is to be shown again.
   var form = Form()
   /// Names what was typed and could not be taken; nil where nothing waits.

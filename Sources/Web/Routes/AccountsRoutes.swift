@@ -8,7 +8,7 @@ extension Routes {
     .page("/") { ask in
       .page(try ShowOverview(ask.office).run(asOf: ask.asOf, by: ask.caller))
     },
-    .page("/commitments") { ask in
+    .page("/commitments", query: filters) { ask in
       .page(
         try ShowCommitments(ask.office).run(ask.filter, asOf: ask.asOf, by: ask.caller))
     },
@@ -16,7 +16,7 @@ extension Routes {
       .page(
         try ShowCommitmentPage(ask.office).run(ask.part("id"), asOf: ask.asOf, by: ask.caller))
     },
-    .page("/search") { ask in
+    .page("/search", query: filters) { ask in
       .page(
         try ShowCommitments(ask.office).run(ask.filter, asOf: ask.asOf, by: ask.caller))
     },
@@ -30,7 +30,7 @@ extension Routes {
     .page("/circles") { ask in
       .page(try ShowCircle(ask.office).list(asOf: ask.asOf, by: ask.caller))
     },
-    .page("/circles/:id") { ask in
+    .page("/circles/:id", query: ["add", "goal", "sites"], lane: .exports) { ask in
       .page(
         try ShowCircle(ask.office).one(
           ask.part("id"), seeking: ask.wish, asOf: ask.asOf, by: ask.caller))
@@ -40,6 +40,8 @@ extension Routes {
       .page(try ShowReleases(ask.office).run(ask.part("month"), by: ask.caller))
     },
   ]
+
+  private static let filters: [QueryName] = ["q", "state", "theme", "unit", "kind"]
 }
 
 extension Ask {

@@ -15,7 +15,7 @@ extension Routes {
       .get(path + "/import", .keepEvidence) { ask in
         .page(try ImportTable(ask.office).form(target(ask), ask.form.values, by: ask.caller))
       },
-      .post(path + "/import", .keepEvidence, limit: Route.uploads) { ask in
+      .post(path + "/import", .keepEvidence, limit: Route.uploads, lane: .work) { ask in
         let file = ask.form.files.first { $0.field == "table" && !$0.bytes.isEmpty }
         do {
           let id = try ImportTable(ask.office).start(
@@ -27,10 +27,10 @@ extension Routes {
               target(ask), ask.form.values, problems: problems, by: ask.caller), status: 422)
         }
       },
-      .page(path + "/import/:id", .keepEvidence, isKept: false) { ask in
+      .page(path + "/import/:id", .keepEvidence, isKept: false, lane: .work) { ask in
         .page(try ImportTable(ask.office).preview(target(ask), ask.part("id"), by: ask.caller))
       },
-      .post(path + "/import/:id", .keepEvidence) { ask in
+      .post(path + "/import/:id", .keepEvidence, lane: .work) { ask in
         let importing = ImportTable(ask.office)
         do {
           try importing.run(

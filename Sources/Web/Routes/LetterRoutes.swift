@@ -7,21 +7,21 @@ extension Routes {
   static let letters: [Route] = published + reminding + matters
 
   private static let published: [Route] = [
-    .page("/office/bulletin", .supervise) { ask in .page(try bulletin(ask)) },
-    .get("/office/bulletin/docx", .supervise) { ask in
+    .page("/office/bulletin", .supervise, query: ["month"]) { ask in .page(try bulletin(ask)) },
+    .get("/office/bulletin/docx", .supervise, query: ["month"], lane: .work) { ask in
       let page = try bulletin(ask)
       return .file(.document(try page.document(ask.frame()), page.name + ".docx"))
     },
-    .get("/office/bulletin/xlsx", .supervise) { ask in
+    .get("/office/bulletin/xlsx", .supervise, query: ["month"], lane: .work) { ask in
       let page = try bulletin(ask)
       return .file(.workbook(try page.workbook(ask.frame()), page.name + ".xlsx"))
     },
-    .page("/office/quarterly", .supervise) { ask in .page(try quarterly(ask)) },
-    .get("/office/quarterly/docx", .supervise) { ask in
+    .page("/office/quarterly", .supervise, query: ["quarter"]) { ask in .page(try quarterly(ask)) },
+    .get("/office/quarterly/docx", .supervise, query: ["quarter"], lane: .work) { ask in
       let page = try quarterly(ask)
       return .file(.document(try page.document(ask.frame()), page.name + ".docx"))
     },
-    .get("/office/quarterly/xlsx", .supervise) { ask in
+    .get("/office/quarterly/xlsx", .supervise, query: ["quarter"], lane: .work) { ask in
       let page = try quarterly(ask)
       return .file(.workbook(try page.workbook(ask.frame()), page.name + ".xlsx"))
     },
@@ -31,7 +31,7 @@ extension Routes {
     .get("/office/reminders", .supervise) { ask in
       .page(try Remind(ask.office, mail: ask.mail).page(by: ask.caller))
     },
-    .post("/office/reminders", .supervise) { ask in
+    .post("/office/reminders", .supervise, lane: .work) { ask in
       let lines = Set(ask.form.all("line"))
       let remind = Remind(ask.office, mail: ask.mail)
       return try ask.answering {
@@ -50,11 +50,11 @@ extension Routes {
     .get("/office/notices/:id", .readInternal) { ask in
       .page(try ShowNotices(ask.office).one(ask.part("id"), by: ask.caller))
     },
-    .get("/office/notices/:id/docx", .readInternal) { ask in
+    .get("/office/notices/:id/docx", .readInternal, lane: .work) { ask in
       let page = try ShowNotices(ask.office).one(ask.part("id"), by: ask.caller)
       return .file(.document(try page.document(ask.frame()), page.id + ".docx"))
     },
-    .get("/calendar.ics", .readPublic) { ask in
+    .get("/calendar.ics", .readPublic, query: ["unit"]) { ask in
       let calendar = try ShowNotices(ask.office).calendar(unit: ask.asked("unit"), by: ask.caller)
       return .file(
         FileReply(

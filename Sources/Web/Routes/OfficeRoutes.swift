@@ -5,7 +5,7 @@ import Publishing
 extension Routes {
   /// 督查工作台: filings, releases, closing out.
   static let desks: [Route] = [
-    .page("/office", .supervise, isKept: false) { ask in
+    .page("/office", .supervise, isKept: false, query: ["month"]) { ask in
       .page(try ShowOfficeDesk(ask.office).run(deskMonth(ask), by: ask.caller))
     },
     .get("/office/filings/:id/:month", .supervise) { ask in
@@ -33,10 +33,10 @@ extension Routes {
     back("/office/filings/:id/:month/accept", .supervise),
     back("/office/filings/:id/:month/return", .supervise),
     back("/office/filings/:id/:month/unlock", .supervise),
-    .page("/office/release", .release, isKept: false) { ask in
+    .page("/office/release", .release, isKept: false, query: ["month"], lane: .work) { ask in
       .page(try PublishMonth(ask.office).draft(releaseMonth(ask), by: ask.caller))
     },
-    .post("/office/release", .release, release),
+    .post("/office/release", .release, lane: .work, release),
     .page("/office/closing", .supervise) { ask in
       .page(try ShowClosings(ask.office).board(by: ask.caller))
     },

@@ -8,20 +8,20 @@ extension Routes {
     .page("/registries") { ask in
       .page(try ShowRegistries(ask.office).list(asOf: ask.asOf, by: ask.caller))
     },
-    .page("/registries/:name") { ask in
+    .page("/registries/:name", query: table + ["page"]) { ask in
       let number = ask.asked("page").flatMap { Int($0) } ?? 1
       return .page(
         try ShowRegistries(ask.office).run(
           ask.browsing, page: number, columns: ask.columns, asOf: ask.asOf, by: ask.caller))
     },
-    .get("/registries/:name/records.csv", .readPublic) { ask in
+    .export("/registries/:name/records.csv", query: table) { ask in
       let rows = try ShowRegistries(ask.office).rows(
         ask.browsing, columns: ask.columns, language: ask.language, asOf: ask.asOf,
         by: ask.caller)
       guard let rows else { throw WorkFault.notFound }
       return .stream(.csv([], ask.part("name") + ".csv")) { try rows.next() }
     },
-    .get("/registries/:name/records.xlsx", .readPublic) { ask in
+    .export("/registries/:name/records.xlsx", query: table) { ask in
       let bytes = try ShowRegistries(ask.office).workbook(
         ask.browsing, columns: ask.columns, language: ask.language, asOf: ask.asOf,
         by: ask.caller)
@@ -33,6 +33,10 @@ extension Routes {
         try ShowRegistries(ask.office).record(
           key, of: ask.part("name"), asOf: ask.asOf, by: ask.caller))
     },
+  ]
+
+  private static let table: [QueryName] = [
+    "q", .column("="), .column(">"), .column("<"), "sort", "down", .each("columns"),
   ]
 }
 

@@ -14,7 +14,7 @@ extension Routes {
     .page("/compare") { ask in
       .page(try ShowComparisons(ask.office).list(asOf: ask.asOf, by: ask.caller))
     },
-    .page("/compare/:id") { ask in
+    .page("/compare/:id", lane: .exports) { ask in
       .page(try ShowComparisons(ask.office).one(ask.part("id"), asOf: ask.asOf, by: ask.caller))
     },
     .page("/reports/:sha") { ask in
@@ -24,7 +24,7 @@ extension Routes {
 
   private static let adoption: [Route] = [
     .get("/reports/new", .plan) { _ in .page(ReportUploadPage()) },
-    .post("/reports/new", .plan, limit: Route.uploads) { ask in
+    .post("/reports/new", .plan, limit: Route.uploads, lane: .work) { ask in
       let file = ask.form.files.first { $0.field == "report" && !$0.bytes.isEmpty }
       do {
         let id = try AdoptDraft(ask.office).start(
@@ -36,10 +36,10 @@ extension Routes {
         return .page(ReportUploadPage(form), status: 422)
       }
     },
-    .get("/reports/draft/:id", .plan) { ask in
+    .get("/reports/draft/:id", .plan, lane: .work) { ask in
       .page(try AdoptDraft(ask.office).page(ask.part("id"), by: ask.caller))
     },
-    .post("/reports/draft/:id", .plan, limit: 1 << 20) { ask in
+    .post("/reports/draft/:id", .plan, limit: 1 << 20, lane: .work) { ask in
       let (adopt, id) = (AdoptDraft(ask.office), ask.part("id"))
       guard ask.form["do"] != "save" else {
         try adopt.save(id, ask.form.values, by: ask.caller)
@@ -108,7 +108,7 @@ extension Routes {
   }
 
   private static let officePlan: [Route] = [
-    .get("/office/plan", .plan) { ask in
+    .get("/office/plan", .plan, query: ["lacks"]) { ask in
       .page(try WorkOnPlan(ask.office).page(lacks: ask.asked("lacks") ?? "", by: ask.caller))
     },
     .post("/office/plan/units", .plan) { ask in

@@ -5,7 +5,9 @@ import Publishing
 extension Routes {
   /// Signing in and out, and one's own password.
   static let session: [Route] = [
-    .get("/login", .readPublic) { ask in .page(SignInPage(to: local(ask.asked("to")))) },
+    .get("/login", .readPublic, query: ["to"]) { ask in
+      .page(SignInPage(to: local(ask.asked("to"))))
+    },
     .post("/login", .readPublic, signIn),
     .post("/logout", .readPublic) { ask in
       if let cookie = ask.cookie { try SignIn(ask.office).end(cookie: cookie) }

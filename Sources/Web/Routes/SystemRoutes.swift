@@ -22,7 +22,10 @@ extension Routes {
     .page("/system/rules", .readTrail) { ask in
       .page(try ShowSystem(ask.office).rules(by: ask.caller))
     },
-    .page("/system/trail", .readTrail, isKept: false) { ask in
+    .page(
+      "/system/trail", .readTrail, isKept: false,
+      query: ["actor", "about", "day", "kind", "page"]
+    ) { ask in
       let names = ["actor", "about", "day", "kind"]
       let filter = Dictionary(names.map { ($0, ask.asked($0) ?? "") }) { $1 }
       let number = ask.asked("page").flatMap { Int($0) } ?? 1
@@ -112,7 +115,7 @@ extension Routes {
       return .redirect("/system")
     },
     back("/system/verify", .administer),
-    .post("/system/backup", .administer) { ask in
+    .post("/system/backup", .administer, lane: .work) { ask in
       let backup = try BackUp(ask.office, by: ask.caller)
       let name = "duban-\(ask.office.today).ledger"
       return .stream(FileReply(type: "application/octet-stream", name: name)) { try backup.next() }

@@ -5,7 +5,7 @@ import Publishing
 extension Routes {
   /// 单位工作台
   static let unit: [Route] = [
-    .page("/unit", .file, isKept: false) { ask in
+    .page("/unit", .file, isKept: false, query: ["month"]) { ask in
       .page(try ShowUnitDesk(ask.office).run(deskMonth(ask), by: ask.caller))
     },
     .post("/unit/sign", .file) { ask in

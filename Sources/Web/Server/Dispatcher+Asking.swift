@@ -4,12 +4,11 @@ import Publishing
 
 /// From a request to what is asked.
 extension Dispatcher {
-  func ask(_ head: RequestHead, _ parameters: [String: String], api: Bool) throws -> Ask {
+  ///
+  /// - Parameter address: what is asked for; nil where it cannot be decoded.
+  func ask(_ head: RequestHead, _ address: Address?, api: Bool) throws -> Ask {
     let caller = try self.caller(head, api: api)
-    let decoded = parameters.mapValues { Encoded.text($0.utf8) }
-    guard let query = Encoded.pairs(head.query.utf8), let path = Encoded.text(head.path.utf8),
-      !decoded.values.contains(nil)
-    else { throw WorkFault.badRequest }
+    guard let query = head.pairs, let address else { throw WorkFault.badRequest }
     if api { try Self.checkChoices(query) }
     // Before anything was released the public sees empty accounts of the day before the first.
     let lastDay = try office.lastDay(for: caller) ?? Day(number: 0)
@@ -21,10 +20,10 @@ extension Dispatcher {
     }
     guard asOf <= lastDay else { throw WorkFault.notFound }
     return Ask(
-      office: office, caller: caller, language: head.language, asOf: asOf, lastDay: lastDay,
-      path: path, parameters: decoded.compactMapValues { $0 },
-      query: query.filter { !["as-of", "lang", "done", "draft"].contains($0.name) },
-      csrf: head.csrf, cookie: head.cookies["duban"], remote: head.remote,
+      office: office, caller: caller, address: address, language: address.language, asOf: asOf,
+      lastDay: lastDay, path: address.path, parameters: address.parameters, query: address.query,
+      isCSV: query.contains { $0.name == "format" && $0.value == "csv" }, csrf: head.csrf,
+      cookie: head.cookies["duban"], remote: head.remote,
       mail: settings.mail)
   }
 
@@ -73,8 +72,7 @@ extension Dispatcher {
   /// The form of a page is filled with what was typed before; what it sends names the draft, so
   /// that files need not be chosen again.
   func openDraft(_ ask: inout Ask, _ head: RequestHead) {
-    let pairs = Encoded.pairs(head.query.utf8) ?? []
-    guard let id = pairs.last(where: { $0.name == "draft" })?.value,
+    guard let id = head.pairs?.last(where: { $0.name == "draft" })?.value,
       let draft = try? KeepDraft(office).draft(id, by: ask.caller),
       draft.address.prefix(while: { $0 != "?" }) == head.path
     else { return }

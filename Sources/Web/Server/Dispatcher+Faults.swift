@@ -86,10 +86,16 @@ extension Dispatcher {
       ? head.json(page.data(frame) ?? .null, status: status)
       : head.html(renderer.html(page, frame), status: status)
     if api, status == 401 { response.headers[.wwwAuthenticate] = "Bearer" }
-    if case .throttled(let seconds) = fault as? WorkFault {
-      response.headers[.retryAfter] = String(seconds)
-    }
+    response.headers[.retryAfter] = Self.pause(after: fault).map(String.init)
     return response
+  }
+
+  /// Seconds after which to try again; nil where that does not help.
+  private static func pause(after fault: any Fault) -> Int? {
+    switch fault as? WorkFault {
+    case .throttled(let seconds), .busy(let seconds): seconds
+    default: fault.code == .readersBusy ? 30 : nil
+    }
   }
 
   static func status(of fault: any Fault) -> Int {
@@ -99,6 +105,7 @@ extension Dispatcher {
     case .stale, .wrongStep: 409
     case .notFound: 404
     case .throttled: 429
+    case .busy: 503
     case .fileTooLarge, .tooLarge: 413
     case .wrongFileType: 415
     case .badRequest: 400
@@ -107,6 +114,7 @@ extension Dispatcher {
     case nil:
       switch fault.code {
       case .unknownName, .unknownCommitment, .noSuchRecord: 404
+      case .readersBusy: 503
       case .databaseFailed, .damagedLedger, .diskFull, .lockedLedger: 500
       default: 422
       }

@@ -4,7 +4,6 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-import NIOPosix
 import Operations
 import Publishing
 
@@ -13,45 +12,43 @@ struct Dispatcher: Sendable {
   let office: Office
   let renderer: PageRenderer
   let settings: ServerSettings
-  let kept = KeptPages()
+  let kept: KeptPages
+  let lanes = Lanes()
   let counters = Counters()
   let logger: Logger
-
-  /// Blocking work goes to threads of its own, so that none of those that serve requests waits.
-  func offload<Value: Sendable>(
-    _ work: @escaping @Sendable () throws -> Value
-  ) async throws -> Value {
-    try await NIOThreadPool.singleton.runIfActive(work)
-  }
 
   func respond(_ route: Route, _ request: Request, _ context: Visit, api: Bool)
     async throws -> Response
   {
     let start = ContinuousClock.now
-    let response = try await checked(route, request, context, api: api)
+    let head = RequestHead(request, context, settings)
+    let response = try await orBusy(head, api: api) {
+      try await checked(route, request, head, context, api: api)
+    }
     counters.count(
       api ? Links.api(route.path) : route.path, request.method, response.status.code,
       ContinuousClock.now - start)
     return response
   }
 
-  private func checked(_ route: Route, _ request: Request, _ context: Visit, api: Bool)
-    async throws -> Response
-  {
-    var head = RequestHead(request, context, settings)
-    if let key = wholeKey(route, head, api: api), let html = kept[key] { return head.html(html) }
+  private func checked(
+    _ route: Route, _ request: Request, _ head: RequestHead, _ context: Visit, api: Bool
+  ) async throws -> Response {
     var parameters: [String: String] = [:]
     for (name, value) in context.parameters { parameters[String(name)] = String(value) }
-    if route.method == .post {
-      guard let body = try? await collect(request, route) else {
-        return try await offload { [head] in
-          let fault = WorkFault.tooLarge(limit: route.limit)
-          return self.fault(fault, head, status: 413, api: api)
-        }
-      }
-      head = head.with(body)
+    let address = head.pairs.flatMap { Address(route, parameters, $0, head.language) }
+    if let ready = try await ready(route, address, head, api: api) { return ready }
+    let lane = lanes[route.lane]
+    guard route.method == .post else {
+      return try await lane.run { answer(route, head, address, api: api) }
     }
-    return try await offload { [head, parameters] in answer(route, head, parameters, api: api) }
+    try lane.check()
+    guard let body = try? await collect(request, route) else {
+      return try await lanes.pages.run {
+        self.fault(WorkFault.tooLarge(limit: route.limit), head, status: 413, api: api)
+      }
+    }
+    return try await lane.run { answer(route, head.with(body), address, api: api) }
   }
 
   /// What is announced as too large is not even read.
@@ -63,11 +60,11 @@ struct Dispatcher: Sendable {
 
   /// Everything that blocks, on one thread.
   private func answer(
-    _ route: Route, _ head: RequestHead, _ parameters: [String: String], api: Bool
+    _ route: Route, _ head: RequestHead, _ address: Address?, api: Bool
   ) -> Response {
     var asked: Ask?
     do {
-      var ask = try self.ask(head, parameters, api: api)
+      var ask = try self.ask(head, address, api: api)
       asked = ask
       if route.method == .post { try readForm(&ask, head, &asked) } else { openDraft(&ask, head) }
       guard ask.caller.may(route.act) else {
@@ -95,47 +92,14 @@ struct Dispatcher: Sendable {
   private func response(
     _ route: Route, _ ask: Ask, _ head: RequestHead, api: Bool
   ) throws -> Response {
+    if route.isKeptFile, !api { return try file(route, ask, head) }
     guard route.isKept, !api, ask.draft == nil else {
       return try write(route.run(ask), route, ask, head, api: api)
     }
-    let key = KeptPages.Key(
-      address: ask.path + "?" + ask.query.map { "\($0.name)=\($0.value)" }.joined(separator: "&"),
-      asOf: ask.asOf, language: ask.language, role: ask.caller.account?.role,
-      unit: ask.caller.account?.unit, sequence: try office.books().sequence)
-    let frame = try self.frame(ask, head)
-    if let page = kept[key] {
-      return whole(renderer.html(body: page.body, page.shell, frame), route, ask, head)
-    }
-    let reply = try route.run(ask)
-    guard case .page(let page, 200) = reply else {
-      return try write(reply, route, ask, head, api: api)
-    }
-    let shell = PageShell(page)
-    let body = renderer.body(page, frame)
-    kept[key] = .init(body: body, shell: shell)
-    return whole(renderer.html(body: body, shell, frame), route, ask, head)
+    return try page(route, ask, head)
   }
 
-  /// A page that is kept with its bars too where everybody gets the same.
-  private func whole(
-    _ html: [UInt8], _ route: Route, _ ask: Ask, _ head: RequestHead
-  ) -> Response {
-    let buffer = ByteBuffer(bytes: html)
-    if ask.caller.isPublic, let key = wholeKey(route, head, api: false) { kept[key] = buffer }
-    return head.html(buffer)
-  }
-
-  /// Under what a page without anything of its visitor's is kept; nil for other pages, and while it
-  /// is not known whether the ledger has changed.
-  private func wholeKey(_ route: Route, _ head: RequestHead, api: Bool) -> KeptPages.Address? {
-    guard route.isKept, !api, !head.isPersonal, let sequence = office.recentSequence else {
-      return nil
-    }
-    return KeptPages.Address(
-      address: head.path + "?" + head.query, today: office.today, sequence: sequence)
-  }
-
-  private func write(
+  func write(
     _ reply: Reply, _ route: Route, _ ask: Ask, _ head: RequestHead, api: Bool
   ) throws -> Response {
     switch reply {
@@ -151,7 +115,7 @@ struct Dispatcher: Sendable {
     case .session(let cookie, let to): return head.redirect(to: to, session: cookie)
     case .file(let file): return head.file(file)
     case .stream(let file, let next):
-      return head.stream(file) { try await offload(next) }
+      return try stream(file, head, next)
     }
   }
 
@@ -159,8 +123,7 @@ struct Dispatcher: Sendable {
   private func data(
     _ page: any Page, _ frame: Frame, _ ask: Ask, _ head: RequestHead, _ status: Int
   ) throws -> Response {
-    let isCSV = ask.query.contains { $0.name == "format" && $0.value == "csv" }
-    if isCSV {
+    if ask.isCSV {
       guard let bytes = page.csv(frame) else { throw WorkFault.notFound }
       let name = ask.path.split(separator: "/").last.map(String.init) ?? "overview"
       return head.file(.csv(bytes, name + ".csv"))

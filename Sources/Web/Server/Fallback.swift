@@ -22,14 +22,16 @@ struct Fallback: RouterMiddleware {
   private func missing(_ request: Request, _ context: Visit) async throws -> Response {
     let head = RequestHead(request, context, dispatcher.settings)
     let methods = RouteTable.methods(of: head.path)
-    return try await dispatcher.offload {
-      let status = methods.isEmpty ? 404 : 405
-      var response = dispatcher.fault(
-        WorkFault.notFound, head, status: status, api: head.path.hasPrefix("/api/"))
-      if !methods.isEmpty {
-        response.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
+    let isData = head.path.hasPrefix("/api/")
+    let status = methods.isEmpty ? 404 : 405
+    var response = try await dispatcher.orBusy(head, api: isData) {
+      try await dispatcher.lanes.pages.run {
+        dispatcher.fault(WorkFault.notFound, head, status: status, api: isData)
       }
-      return response
     }
+    if !methods.isEmpty {
+      response.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
+    }
+    return response
   }
 }

@@ -24,7 +24,12 @@ extension RequestHead {
   }
 
   func file(_ file: FileReply) -> Response {
-    var response = response(200, file.type, file.bytes)
+    self.file(file, ByteBuffer(bytes: file.bytes))
+  }
+
+  /// - Parameter bytes: instead of the file's own.
+  func file(_ file: FileReply, _ bytes: ByteBuffer) -> Response {
+    var response = response(200, file.type, bytes)
     decorate(&response, file)
     return response
   }

@@ -8,7 +8,8 @@ import Publishing
 /// What is read off a request before anybody knows whose it is.
 struct RequestHead: Sendable {
   var path: String
-  var query: String
+  /// The query, decoded; nil where it is malformed.
+  let pairs: [(name: String, value: String)]?
   var language: Language
   var cookies: [String: String]
   var type: String
@@ -34,9 +35,9 @@ struct RequestHead: Sendable {
 
   init(_ request: Request, _ visit: Visit, _ settings: ServerSettings) {
     path = request.uri.path
-    query = request.uri.query ?? ""
     isBehindTLS = settings.isBehindTLS
-    let pairs = Encoded.pairs(query.utf8) ?? []
+    self.pairs = Encoded.pairs((request.uri.query ?? "").utf8)
+    let pairs = self.pairs ?? []
     language = pairs.last { $0.name == "lang" }.flatMap { Language(rawValue: $0.value) } ?? .chinese
     done = pairs.last { $0.name == "done" }.flatMap { Done(rawValue: $0.value) }
     let cookies = Self.cookies(request.headers[values: .cookie])

@@ -13,6 +13,12 @@ struct Route: Sendable {
   /// True where the answer depends on nothing but the address, the ledger and the caller's role and
   /// unit: its body is kept until the ledger changes.
   var isKept = false
+  /// True for a file that everybody gets alike from one release: it is kept until the next.
+  var isKeptFile = false
+  /// What it knows in the query, beside `as-of` and `lang`; anything else does not reach it.
+  var query: [QueryName] = []
+  /// Whose threads it runs on.
+  var lane: Lanes.Kind = .pages
   /// True where JSON and CSV of the page are served under `/api/v1` too.
   var hasData = false
   /// For a form that is sent elsewhere than its page has its address: the page's path, with the same
@@ -25,24 +31,37 @@ struct Route: Sendable {
   /// A page to look at, with its data.
   static func page(
     _ path: String, _ act: Act = .readPublic, isKept: Bool = true, hasData: Bool = true,
+    query: [QueryName] = [], lane: Lanes.Kind = .pages,
     _ run: @escaping @Sendable (Ask) throws -> Reply
   ) -> Route {
-    Route(method: .get, path: path, act: act, isKept: isKept, hasData: hasData, run: run)
+    Route(
+      method: .get, path: path, act: act, isKept: isKept, query: query, lane: lane,
+      hasData: hasData, run: run)
   }
 
   /// A page with a form on it, or a file: made anew each time.
   static func get(
-    _ path: String, _ act: Act, _ run: @escaping @Sendable (Ask) throws -> Reply
+    _ path: String, _ act: Act, query: [QueryName] = [], lane: Lanes.Kind = .pages,
+    _ run: @escaping @Sendable (Ask) throws -> Reply
   ) -> Route {
-    Route(method: .get, path: path, act: act, run: run)
+    Route(method: .get, path: path, act: act, query: query, lane: lane, run: run)
+  }
+
+  /// A file that takes long to make and that everybody may take away.
+  static func export(
+    _ path: String, query: [QueryName] = [], _ run: @escaping @Sendable (Ask) throws -> Reply
+  ) -> Route {
+    Route(
+      method: .get, path: path, act: .readPublic, isKeptFile: true, query: query, lane: .exports,
+      run: run)
   }
 
   /// Where a form is sent.
   static func post(
     _ path: String, _ act: Act, limit: Int = 1 << 16, form: String? = nil,
-    _ run: @escaping @Sendable (Ask) throws -> Reply
+    lane: Lanes.Kind = .pages, _ run: @escaping @Sendable (Ask) throws -> Reply
   ) -> Route {
-    Route(method: .post, path: path, act: act, limit: limit, form: form, run: run)
+    Route(method: .post, path: path, act: act, limit: limit, lane: lane, form: form, run: run)
   }
 
   /// Bytes of a form with files.

@@ -25,7 +25,8 @@ extension Dispatcher {
       return fault(WorkFault.notFound, head, status: 404, api: false)
     }
     return head.text(
-      MetricsText(counters.all, office).text, type: "text/plain; version=0.0.4; charset=utf-8",
+      MetricsText(counters.all, lanes, office).text,
+      type: "text/plain; version=0.0.4; charset=utf-8",
       status: 200)
   }
 }
@@ -34,9 +35,12 @@ extension Dispatcher {
 struct MetricsText {
   private(set) var text = ""
 
-  init(_ counts: [(key: Counters.Key, count: Counters.Count)], _ office: Office) {
+  init(
+    _ counts: [(key: Counters.Key, count: Counters.Count)], _ lanes: Lanes, _ office: Office
+  ) {
     requests(counts)
     durations(counts)
+    self.lanes(lanes.all.map { ($0.name, $0.now) })
     guard let books = try? office.books() else { return }
     filings(books)
     gauge("duban_ledger_entries", "Entries of the ledger.", books.sequence)
@@ -66,6 +70,13 @@ struct MetricsText {
       line(name + "_sum", labels(key), count.seconds)
       line(name + "_count", labels(key), sum)
     }
+  }
+
+  private mutating func lanes(_ lanes: [(name: String, state: Lane.State)]) {
+    head("duban_lane_requests", "gauge", "Requests that run or wait, by lane.")
+    for (name, state) in lanes { line("duban_lane_requests", [("lane", name)], state.taken) }
+    head("duban_lane_refused_total", "counter", "Requests that were turned away, by lane.")
+    for (name, state) in lanes { line("duban_lane_refused_total", [("lane", name)], state.refused) }
   }
 
   private mutating func filings(_ books: Books) {

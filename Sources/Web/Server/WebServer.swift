@@ -39,16 +39,22 @@ public struct ServerSettings: Sendable {
 
 /// The web application of one ledger.
 public struct WebServer: Sendable {
-  private let dispatcher: Dispatcher
+  let dispatcher: Dispatcher
   private let logger: Logger
 
   /// - Throws: what is wrong with a built-in template.
   public init(_ office: Office, settings: ServerSettings = ServerSettings()) throws {
+    try self.init(office, settings: settings, kept: KeptPages())
+  }
+
+  /// - Parameter kept: where answers are kept.
+  init(_ office: Office, settings: ServerSettings = ServerSettings(), kept: KeptPages) throws {
     var logger = Logger(label: "duban")
     logger.logLevel = .notice
     self.logger = logger
     dispatcher = Dispatcher(
-      office: office, renderer: try PageRenderer(), settings: settings, logger: logger)
+      office: office, renderer: try PageRenderer(), settings: settings, kept: kept,
+      logger: logger)
   }
 
   /// Serves until it is told to stop (SIGINT, SIGTERM); what has begun is finished first.
@@ -88,11 +94,15 @@ public struct WebServer: Sendable {
     }
     router.get("/healthz") { request, context in
       let head = RequestHead(request, context, dispatcher.settings)
-      return try await dispatcher.offload { dispatcher.health(head) }
+      return try await dispatcher.orBusy(head, api: true) {
+        try await dispatcher.lanes.watch.run { dispatcher.health(head) }
+      }
     }
     router.get("/metrics") { request, context in
       let head = RequestHead(request, context, dispatcher.settings)
-      return try await dispatcher.offload { dispatcher.metrics(head) }
+      return try await dispatcher.orBusy(head, api: true) {
+        try await dispatcher.lanes.watch.run { dispatcher.metrics(head) }
+      }
     }
     return router
   }
