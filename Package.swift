@@ -98,7 +98,9 @@ let package = Package(
 
     .testTarget(name: "DocsTests", dependencies: ["Domain"], swiftSettings: swift),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"], swiftSettings: swift),
-    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: swift),
+    .testTarget(
+      name: "DomainTests", dependencies: ["Domain", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: swift),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Programs", "Domain", "CLibZip"],
       resources: [.copy("Fixtures")], swiftSettings: swift),

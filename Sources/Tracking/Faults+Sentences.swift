@@ -32,6 +32,11 @@ extension TrackingFault {
         "The decision on \(id) lacks its document or its authority.")
     case .selfMerge(let id):
       Phrase("\(id) 不能并入自身。合并应有两个不同的事项。", "\(id) cannot be merged into itself.")
+    case .numberTooLong(let id):
+      Phrase(
+        "\(id) 的目标值或容差超过 \(PlanRules.longest) 位。请核对数字。",
+        "The target or tolerance of \(id) has more than \(PlanRules.longest) digits. Check the number."
+      )
     case .splitTooSmall(let id):
       Phrase("\(id) 应拆分为至少两项。", "\(id) must be split into two or more.")
     default: scheduleWords

@@ -31,6 +31,8 @@ public enum TrackingFault: Fault, Equatable {
   case brokenPath(String)
   /// Neither the report nor the caller says for which year it is.
   case noYear
+  /// A target or a tolerance of more characters than ``PlanRules/longest``.
+  case numberTooLong(String)
   // Measures
   case unknownRegistry(String, registry: String)
   case unknownField(String, registry: String, field: String)
@@ -84,6 +86,7 @@ public enum TrackingFault: Fault, Equatable {
     case .lightGap: .lightGap
     case .lightOverlap: .lightOverlap
     case .unknownFact, .tooManyFacts: .badLightRules
+    case .numberTooLong: .numberTooLong
     }
   }
 

@@ -60,9 +60,9 @@ import Testing
       template.parts?.map { ($0.measure, $0.tolerance) }
       ?? [template.measure].compactMap { $0 }.map { ($0, template.tolerance) }
     return zip(statements, measures).allSatisfy { statement, measure in
-      guard let value = Exact(statement.value) else { return false }
       let target = Target(
-        value: value, bound: statement.bound, strict: statement.strict, unit: statement.unit,
+        value: statement.value, bound: statement.bound, strict: statement.strict,
+        unit: statement.unit,
         tolerance: measure.1)
       return reaches(evidence.value(measure.0, period), target, factor(statement.unit, measure.0))
     }
@@ -81,8 +81,7 @@ import Testing
     guard let value else { return false }
     let aim = target.value * factor
     if target.bound == .about, let tolerance = target.tolerance {
-      let slack =
-        aim * (Exact(tolerance.value.numerator, over: tolerance.value.denominator * 100) ?? .zero)
+      let slack = aim * tolerance.value * Exact(1, digits: 2)
       return (value - aim).magnitude <= slack
     }
     return target.strict == true ? value > aim : value >= aim

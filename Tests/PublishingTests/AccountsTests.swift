@@ -59,8 +59,8 @@ struct ExactTextTests {
 
   @Test func noRoundingCrossesTheTarget() throws {
     let short = try #require(Exact("1999/25"))
-    #expect(ExactText.shown(short, against: Exact(80)) == "79.96")
-    #expect(ExactText.shown(try #require(Exact("80.04")), against: Exact(80)) == "80.04")
+    #expect(ExactText.shown(short, beside: [80]) == "79.96")
+    #expect(ExactText.shown(try #require(Exact("80.04")), beside: [80]) == "80.04")
     #expect(ExactText.shown(try #require(Exact("5.25")), asPublished: true) == "5.25")
   }
 }

@@ -105,7 +105,7 @@ struct CSVTests {
   private func plain(_ cell: Cell) -> String {
     switch cell {
     case .text(let text): text
-    case .number(let number): NumberText.plain(number) ?? ""
+    case .number(let number): ExactText.decimal(number)
     case .empty: ""
     }
   }

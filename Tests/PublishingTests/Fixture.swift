@@ -126,7 +126,8 @@ extension Fixture {
     let clause = report.find(clause, in: within)
     var statement = Statement(
       id: id, range: report.find(quantity, in: clause), clause: clause, sentence: within,
-      passage: passage, indicator: indicator, relation: relation, value: value, unit: unit,
+      passage: passage, indicator: indicator, relation: relation,
+      value: Exact(measured: value) ?? .zero, unit: unit,
       kind: kind, period: kind == .target ? "2023" : nil, rule: "by hand")
     change(&statement)
     return statement
@@ -163,7 +164,8 @@ extension Fixture {
     report.passages = [Passage(range: all, section: 0, number: 1)]
     let statement = Statement(
       id: 1, range: report.find("6%"), clause: all, sentence: all, passage: 0,
-      indicator: "@<i>\"指标\"\n第二行", action: "-1", relation: .growth, value: 0.1 + 0.2, unit: "'%",
+      indicator: "@<i>\"指标\"\n第二行", action: "-1", relation: .growth, value: Exact(3, digits: 1),
+      unit: "'%",
       kind: .target, modality: "\u{202E}<u>", rule: "</script>", note: "+\u{0}")
     let task = WorkTask(
       id: 1, range: all, sentence: all, passage: 0, verb: "<s>", object: "=2", vague: true,

@@ -65,8 +65,8 @@ struct GoldStatement: Decodable {
     indicator = statement.indicator
     relation = statement.relation.rawValue
     bound = statement.bound.rawValue
-    value = statement.value
-    value2 = statement.value2
+    value = statement.value.rounded(4).double
+    value2 = statement.value2?.double
     unit = statement.unit
     kind = statement.kind.rawValue
     period = statement.period

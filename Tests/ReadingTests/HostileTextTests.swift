@@ -38,7 +38,7 @@ import Testing
       let reader = try Reader()
       let statements = reader.statements(in: report)
       for statement in statements {
-        #expect(statement.value.isFinite)
+        #expect(Exact(statement.value.description) == statement.value)
         #expect((statement.value2 != nil) == (statement.bound == .between))
         #expect(!statement.range.isEmpty && statement.range.upperBound <= bytes.count)
         #expect(statement.clause.lowerBound <= statement.range.lowerBound)

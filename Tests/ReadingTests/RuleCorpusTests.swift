@@ -68,9 +68,8 @@ struct RuleExample {
   }
 
   private func shape(_ statement: Statement) -> String {
-    var value = statement.value.formatted(
-      .number.grouping(.never).precision(.fractionLength(0...4)))
-    if let second = statement.value2 { value += ".." + second.formatted() }
+    var value = statement.value.shown(most: 4)
+    if let second = statement.value2 { value += "..\(second)" }
     return [
       statement.indicator, statement.relation.rawValue, statement.bound.rawValue, value,
       statement.unit, statement.kind.rawValue,

@@ -70,7 +70,7 @@ import Testing
   @Test func targetsStandBesideClaimsOfTheNextYear() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     func row(
-      _ indicator: String, _ value: Double, _ kind: Domain.Statement.Kind, _ period: String,
+      _ indicator: String, _ value: Exact, _ kind: Domain.Statement.Kind, _ period: String,
       bound: Domain.Statement.Bound = .exact, standard: String?
     ) -> CorpusReport.Row {
       CorpusReport.Row(
@@ -90,8 +90,8 @@ import Testing
       row("怪指标", 6, .target, "2024", standard: nil), row("怪指标", 7, .claim, "2023", standard: nil),
     ]
     later.rows = [
-      row("生产总值", 4.5, .claim, "2024", standard: "地区生产总值"),
-      row("投资", 7.9, .claim, "2024", standard: "固定资产投资"),
+      row("生产总值", Exact(45, digits: 1), .claim, "2024", standard: "地区生产总值"),
+      row("投资", Exact(79, digits: 1), .claim, "2024", standard: "固定资产投资"),
       row("投资", 30, .claim, "2021-2025", standard: "固定资产投资"),
     ]
     let writer = try CorpusWriter(path)

@@ -28,7 +28,8 @@ struct AdoptionTests {
   ) -> Statement {
     Statement(
       id: id, range: clause, clause: clause, sentence: clause, passage: 0, indicator: indicator,
-      action: action, relation: relation, bound: bound, strict: strict, value: value, unit: unit,
+      action: action, relation: relation, bound: bound, strict: strict,
+      value: Exact(measured: value) ?? .zero, unit: unit,
       kind: kind, period: period, modality: modality, rule: "test", restates: restates)
   }
 

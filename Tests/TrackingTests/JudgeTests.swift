@@ -104,6 +104,40 @@ struct JudgeTests {
     }
   }
 
+  @Test("what is shown beside a bound never lies on its other side")
+  func shownBesideBounds() throws {
+    let tolerance = Tolerance(value: Exact(5), kind: .percent)
+    for (value, shown) in [("28.496", "28.496"), ("28.5", "28.5"), ("31.5000001", "31.5000001")] {
+      var world = World()
+      world.figure("地区生产总值", "2023", value, published: "2024-01-20")
+      world.store.sources["统计月报"]?.date = day("2024-01-20")
+      let measure = Measure.reported(.init(series: "地区生产总值", form: .growth))
+      let judgement = try world.judge(
+        promise("30", "%", measure, bound: .about, tolerance: tolerance), "2024-02-29")
+      #expect(judgement.working.contains { $0.chinese.contains("\(shown) % − 30 %") })
+      #expect(judgement.beside.contains(exact("28.5")) && judgement.beside.contains(exact("31.5")))
+    }
+  }
+
+  @Test("左右 without a declared tolerance is half a point on growth and 5 % of a share")
+  func usualTolerance() throws {
+    let growth = Measure.reported(.init(series: "地区生产总值", form: .growth))
+    for (value, met) in [("5.4", false), ("5.5", true), ("6.5", true), ("6.51", false)] {
+      var world = World()
+      world.figure("地区生产总值", "2023", value, published: "2024-01-20")
+      world.store.sources["统计月报"]?.date = day("2024-01-20")
+      let judgement = try world.judge(promise("6", "%", growth, bound: .about), "2024-02-29")
+      #expect((judgement.value == .met) == met, "\(value)")
+    }
+  }
+
+  @Test("a measure whose unit does not convert into the target's cannot be judged, and says why")
+  func unitsApart() throws {
+    let judgement = try world().judge(promise("41", "公里", certificates), "2023-12-31")
+    guard case .unverifiable(let why) = judgement.value else { throw Missing() }
+    #expect(why.chinese.contains("公里") && why.chinese.contains("家"))
+  }
+
   @Test("a ratio without a denominator says so instead of dividing")
   func emptyDenominator() throws {
     let share = Measure.ratio(

@@ -39,6 +39,39 @@ public struct Tolerance: Sendable, Equatable, Codable {
   }
 
   public enum Kind: String, Sendable, Codable, CaseIterable { case points, percent }
+
+  /// What holds where none was declared: ±0.5 points on growth, on changes in points and on rates
+  /// that are a state (失业率, 价格); ±5 % of the number on levels, counts and shares. The law gives
+  /// none, so it is printed beside every verdict.
+  /// - Parameter indicator: what is measured, in a report's or a series' words.
+  public static func usual(
+    _ relation: Statement.Relation, unit: String, indicator: String
+  ) -> Tolerance {
+    let inPoints =
+      switch relation {
+      case .growth, .change: percents.contains(unit) || points.contains(unit)
+      case .level: percents.contains(unit) && states.contains { indicator.contains($0) }
+      case .share, .count, .rank, .multiple: points.contains(unit)
+      }
+    return inPoints
+      ? Tolerance(value: Exact(5, digits: 1), kind: .points) : Tolerance(value: 5, kind: .percent)
+  }
+
+  /// How far from a number it reaches, in the number's unit.
+  public func reach(of number: Exact) -> Exact {
+    kind == .points ? value : number.magnitude * value * Exact(1, digits: 2)
+  }
+
+  /// `±0.5个百分点`, `±5%`.
+  public var words: Phrase {
+    kind == .points
+      ? Phrase("±\(value)个百分点", "±\(value) points") : Phrase("±\(value)%", "±\(value) %")
+  }
+
+  private static let percents: Set<String> = ["%", "％"]
+  private static let points: Set<String> = ["个百分点", "百分点"]
+  /// Names of rates that say how things stand, not which part of a whole they are.
+  private static let states = ["失业率", "价格", "物价", "CPI", "通胀", "涨幅", "增速", "利率", "税率"]
 }
 
 /// How much of a target is required by when (序时进度).

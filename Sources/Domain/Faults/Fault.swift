@@ -185,6 +185,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case lightGap = "T141"
   case lightOverlap = "T142"
   case badLightRules = "T143"
+  case numberTooLong = "T151"
 }
 
 /// A place that a person can find: file, passage, column, and the line with a caret under it.

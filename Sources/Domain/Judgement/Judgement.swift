@@ -19,6 +19,9 @@ public struct Judgement: Sendable, Equatable, Codable {
   public var target: Exact?
   /// What the path asks for by now, in `unit`; nil where nothing is asked before the end.
   public var required: Exact?
+  /// What `actual` has to be for the target to be met, in `unit`; nil without a target, and in
+  /// releases of before it was kept.
+  public var allowed: Interval?
   /// Per month from now to the deadline, in `unit`, to still reach the target; nil where reached,
   /// over, or meaningless.
   public var needed: Exact?
@@ -38,7 +41,8 @@ public struct Judgement: Sendable, Equatable, Codable {
     commitment: String, asOf: Day, known: Int, value: Verdict, pace: Pace = .none,
     data: DataState = .noneDue, proof: Grade? = nil, change: Change = .original,
     actual: Exact? = nil, unit: String = "", target: Exact? = nil, required: Exact? = nil,
-    needed: Exact? = nil, light: Light? = nil, leftOut: [LeftOut] = [], working: [Phrase] = [],
+    allowed: Interval? = nil, needed: Exact? = nil, light: Light? = nil, leftOut: [LeftOut] = [],
+    working: [Phrase] = [],
     findings: [Finding]? = nil, traces: [Trace]? = nil, turns: [PlanTurn]? = nil,
     lightRules: String? = nil
   ) {
@@ -54,6 +58,7 @@ public struct Judgement: Sendable, Equatable, Codable {
     self.unit = unit
     self.target = target
     self.required = required
+    self.allowed = allowed
     self.needed = needed
     self.light = light
     self.leftOut = leftOut
@@ -87,6 +92,11 @@ public struct Judgement: Sendable, Equatable, Codable {
   }
 
   public enum Change: String, Sendable, Codable, CaseIterable { case original, amended }
+
+  /// The numbers that decide: what is shown of `actual` must stand on its true side of each.
+  public var beside: [Exact] {
+    [target, required, allowed?.lower?.value, allowed?.upper?.value].compactMap { $0 }
+  }
 
   /// The one state that tables and bars show, derived from the five fields.
   public var state: State {

@@ -24,9 +24,9 @@ public struct Statement: Sendable, Equatable {
   /// True where the bound leaves the number itself out (超过, 突破, 余).
   public var strict: Bool
   /// As written, in the written unit; negative for a decrease.
-  public var value: Double
+  public var value: Exact
   /// The upper end where `bound` is `between`, else nil.
-  public var value2: Double?
+  public var value2: Exact?
   /// Verbatim: `%`, `个百分点`, `万家`; empty for fractions.
   public var unit: String
   /// Whether it is undertaken, reported, or neither.
@@ -37,6 +37,8 @@ public struct Statement: Sendable, Equatable {
   public var modality: String?
   /// 约束性 or 预期性, where the sentence says so.
   public var nature: Nature?
+  /// The value that a change began with: 2.77% in 「由2.77%提高到3.3%」.
+  public var isStart: Bool
   /// The name of the rule that read it.
   public var rule: String
   /// The id of the statement that this headline or summary repeats.
@@ -69,8 +71,9 @@ public struct Statement: Sendable, Equatable {
   public init(
     id: Int = 0, range: Range<Int>, clause: Range<Int>, sentence: Range<Int>, passage: Int,
     indicator: String, action: String? = nil, relation: Relation, bound: Bound = .exact,
-    strict: Bool = false, value: Double, value2: Double? = nil, unit: String, kind: Kind,
-    period: String? = nil, modality: String? = nil, nature: Nature? = nil, rule: String,
+    strict: Bool = false, value: Exact, value2: Exact? = nil, unit: String, kind: Kind,
+    period: String? = nil, modality: String? = nil, nature: Nature? = nil, isStart: Bool = false,
+    rule: String,
     restates: Int? = nil, note: String? = nil
   ) {
     self.id = id
@@ -90,6 +93,7 @@ public struct Statement: Sendable, Equatable {
     self.period = period
     self.modality = modality
     self.nature = nature
+    self.isStart = isStart
     self.rule = rule
     self.restates = restates
     self.note = note

@@ -1,165 +1,174 @@
-/// A rational number, so that bounds are judged on the very value and never on a rounded one.
-///
-/// Written as a decimal where that says it (`78.8`), else as a fraction (`41/52`). Beyond about
-/// 10^37 it loses digits instead of overflowing.
-public struct Exact: Sendable, Hashable {
-  /// In lowest terms; carries the sign.
-  public let numerator: Int128
-  /// At least 1.
-  public let denominator: Int128
+import BigInt
 
-  public init(_ integer: Int) {
-    numerator = Int128(integer)
-    denominator = 1
+/// A rational number that never loses a digit, so that bounds are judged on the very value and never
+/// on a rounded one.
+///
+/// Written as a decimal where that says it (`78.8`), else as a fraction (`41/52`). What 128 bits do
+/// not hold goes on in as many as it needs, more slowly.
+public struct Exact: Sendable, Hashable {
+  /// In lowest terms, the denominator at least 1; small wherever both parts are within 127 bits, so
+  /// that equal numbers have one form.
+  enum Form: Sendable, Hashable {
+    case small(Int128, Int128)
+    indirect case large(BigInt, BigInt)
   }
+
+  let form: Form
+
+  public init(_ integer: Int) { form = .small(Int128(integer), 1) }
 
   /// Nil when the denominator is 0.
   public init?(_ numerator: Int128, over denominator: Int128) {
     guard denominator != 0 else { return nil }
-    self.init(reducing: numerator, denominator)
+    self =
+      Exact(small: numerator, denominator)
+      ?? Exact(reducing: BigInt(numerator), BigInt(denominator))
   }
 
-  /// `mantissa` × 10^-`digits`; digits 0...18.
-  public init(_ mantissa: Int, digits: Int) {
-    self.init(reducing: Int128(mantissa), Exact.power(digits))
-  }
+  /// `mantissa` × 10^-`digits`; digits 0 at least.
+  public init(_ mantissa: Int, digits: Int) { self.init(Int128(mantissa), digits: digits) }
 
-  /// Reads `-12.50`, `3` and `41/52`; no separators, no exponent.
-  public init?(_ text: some StringProtocol) {
-    if let slash = text.firstIndex(of: "/") {
-      guard let top = Int128(text[..<slash]), let bottom = Int128(text[text.index(after: slash)...])
-      else { return nil }
-      self.init(top, over: bottom)
+  init(_ mantissa: Int128, digits: Int) {
+    guard digits > 0 else {
+      self = Exact(small: mantissa, 1) ?? Exact(reducing: BigInt(mantissa), 1)
       return
     }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let digits = parts.count == 2 ? parts[1] : ""
-    guard (1...2).contains(parts.count), digits.utf8.count <= 18, digits.utf8.allSatisfy(\.isDigit),
-      parts.count == 1 || !digits.isEmpty, parts[0].utf8.count <= 19,
-      let mantissa = Int128(String(parts[0]) + String(digits)), parts[0].last?.isWholeNumber == true
-    else { return nil }
-    self.init(reducing: mantissa, Exact.power(digits.utf8.count))
-  }
-
-  /// The decimal that prints as the number does (0.1 is one tenth); nil for what is not finite or
-  /// needs an exponent.
-  public init?(_ number: Double) {
-    let text = "\(number)"
-    self.init(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+    let small = Exact.powers.indices.contains(digits) ? Exact.powers[digits] : nil
+    self =
+      small.flatMap { Exact(small: mantissa, $0) }
+      ?? Exact(reducing: BigInt(mantissa), Exact.power(digits))
   }
 
   public static let zero = Exact(0)
 
-  private init(reducing numerator: Int128, _ denominator: Int128) {
-    let divisor = Exact.divisor(numerator.magnitude, denominator.magnitude)
+  /// Nil where a part is beyond what the small form holds.
+  init?(small numerator: Int128, _ denominator: Int128) {
+    guard numerator != .min, denominator != .min else { return nil }
+    guard denominator != 1 else {
+      form = .small(numerator, 1)
+      return
+    }
+    let divisor = Int128(Exact.divisor(numerator.magnitude, denominator.magnitude))
     let sign: Int128 = denominator < 0 ? -1 : 1
-    self.numerator = sign * (numerator / Int128(divisor))
-    self.denominator = sign * (denominator / Int128(divisor))
+    form = .small(sign * (numerator / divisor), sign * (denominator / divisor))
   }
 
+  init(reducing numerator: BigInt, _ denominator: BigInt) {
+    let divisor = numerator.greatestCommonDivisor(with: denominator)
+    let sign: BigInt = denominator.sign == .minus ? -1 : 1
+    let (top, bottom) = (sign * numerator / divisor, sign * denominator / divisor)
+    if let small = Int128(exactly: top), let under = Int128(exactly: bottom), small != .min {
+      form = .small(small, under)
+    } else {
+      form = .large(top, bottom)
+    }
+  }
+
+  /// By Euclid; in 64 bits as soon as both fit, which is many times as fast.
   private static func divisor(_ a: UInt128, _ b: UInt128) -> UInt128 {
     var (a, b) = (a, b)
+    while b != 0 {
+      if a <= UInt64.max, b <= UInt64.max { return UInt128(divisor(UInt64(a), UInt64(b))) }
+      (a, b) = (b, a % b)
+    }
+    return a
+  }
+
+  private static func divisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }
-    return max(1, a)
+    return a
   }
 
-  private static func power(_ digits: Int) -> Int128 {
-    (0..<max(0, min(18, digits))).reduce(Int128(1)) { value, _ in value * 10 }
+  /// The powers of ten that the small form holds.
+  static let powers: [Int128] = (0..<38).reduce(into: [1]) { powers, place in
+    powers.append(powers[place] * 10)
   }
 
-  public var double: Double { Double(numerator) / Double(denominator) }
-  public var magnitude: Exact { numerator < 0 ? -self : self }
-  public var isWhole: Bool { denominator == 1 }
+  static func power(_ digits: Int) -> BigInt { BigInt(10).power(max(0, digits)) }
+}
+
+extension Exact {
+  /// Both parts, whatever their size.
+  var parts: (top: BigInt, bottom: BigInt) {
+    switch form {
+    case .small(let top, let bottom): (BigInt(top), BigInt(bottom))
+    case .large(let top, let bottom): (top, bottom)
+    }
+  }
+
+  public var isWhole: Bool {
+    switch form {
+    case .small(_, let bottom): bottom == 1
+    case .large(_, let bottom): bottom == 1
+    }
+  }
+
+  /// -1, 0 or 1.
+  public var signum: Int {
+    switch form {
+    case .small(let top, _): Int(top.signum())
+    case .large(let top, _): top.sign == .minus ? -1 : 1
+    }
+  }
+
+  /// The number itself; nil where it is not whole, or beyond 64 bits.
+  public var int: Int? {
+    guard case .small(let top, 1) = form else { return nil }
+    return Int(exactly: top)
+  }
+
+  /// The nearest number that a drawing can use; nothing is to be decided by it.
+  public var double: Double {
+    if case .small(let top, let bottom) = form { return Double(top) / Double(bottom) }
+    let (top, bottom) = parts
+    let excess = max(0, min(top.magnitude.bitWidth, bottom.magnitude.bitWidth) - 512)
+    return Double(top >> excess) / Double(bottom >> excess)
+  }
+
+  public var magnitude: Exact { signum < 0 ? -self : self }
 
   /// The nearest number with so many digits behind the point, half to even (GB/T 8170-2008).
   public func rounded(_ digits: Int) -> Exact {
-    let scaled = self * Exact(reducing: Exact.power(digits), 1)
-    let floor =
-      scaled.numerator >= 0 || scaled.denominator == 1
-      ? scaled.numerator / scaled.denominator
-      : -((-scaled.numerator + scaled.denominator - 1) / scaled.denominator)
-    let rest = (scaled.numerator - floor * scaled.denominator) * 2
-    let up = rest > scaled.denominator || (rest == scaled.denominator && floor % 2 != 0)
-    return Exact(reducing: floor + (up ? 1 : 0), Exact.power(digits))
+    switch (self * Exact.tens(digits)).form {
+    case .small(let top, let bottom): Exact(Exact.nearest(top, bottom), digits: digits)
+    case .large(let top, let bottom):
+      Exact(reducing: Exact.nearest(top, bottom), Exact.power(digits))
+    }
+  }
+
+  /// The greatest whole number that is not more.
+  public var floor: Exact {
+    switch form {
+    case .small(let top, let bottom): Exact(Exact.divided(top, bottom).floor, digits: 0)
+    case .large(let top, let bottom): Exact(reducing: Exact.divided(top, bottom).floor, 1)
+    }
   }
 
   /// The smallest whole number that is not less.
-  public var ceiling: Exact {
-    let quotient = numerator / denominator
-    return Exact(reducing: quotient + (numerator > 0 && numerator % denominator != 0 ? 1 : 0), 1)
+  public var ceiling: Exact { -(-self).floor }
+
+  /// 10^`digits`.
+  public static func tens(_ digits: Int) -> Exact {
+    powers.indices.contains(digits)
+      ? Exact(powers[digits], digits: 0) : Exact(reducing: power(digits), 1)
+  }
+
+  private static func nearest<Number: SignedInteger>(_ top: Number, _ bottom: Number) -> Number {
+    let (floor, rest) = divided(top, bottom)
+    let missing = bottom - rest
+    return rest > missing || (rest == missing && floor % 2 != 0) ? floor + 1 : floor
+  }
+
+  /// The whole number that is not more, and what is left, 0 at least.
+  private static func divided<Number: SignedInteger>(
+    _ top: Number, _ bottom: Number
+  ) -> (floor: Number, rest: Number) {
+    let (quotient, rest) = top.quotientAndRemainder(dividingBy: bottom)
+    return rest < 0 ? (quotient - 1, rest + bottom) : (quotient, rest)
   }
 }
 
-extension Exact: Comparable {
-  public static func < (a: Exact, b: Exact) -> Bool { (a - b).numerator < 0 }
-  public static prefix func - (a: Exact) -> Exact { Exact(reducing: -a.numerator, a.denominator) }
-  public static func - (a: Exact, b: Exact) -> Exact { a + -b }
-
-  public static func + (a: Exact, b: Exact) -> Exact {
-    combine(a, b) { a, b in
-      let (left, first) = a.numerator.multipliedReportingOverflow(by: b.denominator)
-      let (right, second) = b.numerator.multipliedReportingOverflow(by: a.denominator)
-      let (sum, third) = left.addingReportingOverflow(right)
-      let (bottom, fourth) = a.denominator.multipliedReportingOverflow(by: b.denominator)
-      return first || second || third || fourth ? nil : (sum, bottom)
-    }
-  }
-
-  public static func * (a: Exact, b: Exact) -> Exact {
-    combine(a, b) { a, b in
-      let (top, first) = a.numerator.multipliedReportingOverflow(by: b.numerator)
-      let (bottom, second) = a.denominator.multipliedReportingOverflow(by: b.denominator)
-      return first || second ? nil : (top, bottom)
-    }
-  }
-
-  /// Nil when `b` is zero.
-  public static func / (a: Exact, b: Exact) -> Exact? {
-    Exact(b.denominator, over: b.numerator).map { a * $0 }
-  }
-
-  /// The exact result, or that of operands with fewer digits where it would overflow.
-  private static func combine(
-    _ a: Exact, _ b: Exact, _ operation: (Exact, Exact) -> (Int128, Int128)?
-  ) -> Exact {
-    var (a, b) = (a, b)
-    for _ in 0..<8 {
-      if let (top, bottom) = operation(a, b) { return Exact(reducing: top, bottom) }
-      (a, b) = (a.coarser, b.coarser)
-    }
-    return operation(a.coarser, b.coarser).map { Exact(reducing: $0.0, $0.1) } ?? a
-  }
-
-  private var coarser: Exact {
-    Exact(reducing: numerator >> 16, max(1, denominator >> 16))
-  }
-}
-
-extension Exact: CustomStringConvertible, Codable {
-  /// `78.8` where a decimal says it, else `41/52`.
-  public var description: String {
-    for digits in 0...18 where Exact.power(digits) % denominator == 0 {
-      return text(numerator * (Exact.power(digits) / denominator), digits)
-    }
-    return "\(numerator)/\(denominator)"
-  }
-
-  /// With exactly so many digits behind the point, rounded half to even: `78.8`.
-  public func fixed(_ digits: Int) -> String {
-    let rounded = rounded(digits)
-    return text(rounded.numerator * (Exact.power(digits) / rounded.denominator), digits)
-  }
-
-  private func text(_ mantissa: Int128, _ digits: Int) -> String {
-    guard digits > 0 else { return "\(mantissa)" }
-    let plain = String(mantissa.magnitude)
-    let padded = String(repeating: "0", count: max(0, digits + 1 - plain.utf8.count)) + plain
-    return (mantissa < 0 ? "-" : "") + padded.dropLast(digits) + "." + padded.suffix(digits)
-  }
-
-  public init(from decoder: any Decoder) throws {
-    self = try decoder.text("a number like 12 or 1.5", Exact.init)
-  }
-
-  public func encode(to encoder: any Encoder) throws { try encoder.write(description) }
+extension Exact: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) { self.init(value) }
 }

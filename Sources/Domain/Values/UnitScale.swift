@@ -68,7 +68,7 @@ public struct UnitScale: Sendable, Equatable {
 
   private static let table: [String: UnitScale] = [
     "㎡": area(1), "m2": area(1), "m²": area(1), "平米": area(1), "平方米": area(1),
-    "亩": UnitScale("平方米", Exact(2000) * third), "公顷": area(10_000), "ha": area(10_000),
+    "亩": UnitScale("平方米", Exact(2000) * .part(of: 3)), "公顷": area(10_000), "ha": area(10_000),
     "平方公里": area(1_000_000), "平方千米": area(1_000_000), "km²": area(1_000_000),
     "k㎡": area(1_000_000), "m³": UnitScale("立方米", Exact(1)),
     "米": UnitScale("米", Exact(1)), "m": UnitScale("米", Exact(1)),
@@ -88,5 +88,4 @@ public struct UnitScale: Sendable, Equatable {
   ]
 
   private static func area(_ factor: Int) -> UnitScale { UnitScale("平方米", Exact(factor)) }
-  private static let third = Exact(1, over: 3) ?? .zero
 }

@@ -120,8 +120,7 @@ enum CommitmentValues {
   private static func target(
     _ fields: Fields, old: Target?
   ) throws(PlanProblems) -> Target? {
-    guard fields.optional("target-value") != nil else { return nil }
-    let value = try fields.number("target-value") ?? .zero
+    guard let value = try fields.number("target-value") else { return nil }
     let bound = Statement.Bound(rawValue: fields["target-bound"]) ?? .exact
     let value2 = bound == .between ? try fields.number("target-value2") : nil
     if bound == .between, value2.map({ $0 < value }) ?? true {
@@ -148,9 +147,8 @@ enum CommitmentValues {
 extension Fields {
   /// A decimal number; thousands may be set apart. Nil where nothing is typed.
   func number(_ name: String) throws(PlanProblems) -> Exact? {
-    let text = self[name].filter { !",， ".contains($0) }
-    guard !text.isEmpty else { return nil }
-    guard let number = Exact(text) else {
+    guard !self[name].allSatisfy(\.isWhitespace) else { return nil }
+    guard let number = Exact(self[name].filter { !",， ".contains($0) }) else {
       throw PlanProblems([
         FormProblem(name, "“\(self[name])”不是数字，写法如 2700 或 6.5", "“\(self[name])” is no number")
       ])

@@ -48,18 +48,8 @@ struct FilingStep {
   static func wrong(_ now: Filing.State, _ wanted: Filing.State) -> WorkFault {
     .wrongStep(
       Phrase(
-        "填报现在是“\(name(now).chinese)”，不能改为“\(name(wanted).chinese)”",
-        "the filing is \(name(now).english) and cannot become \(name(wanted).english)"))
-  }
-
-  private static func name(_ state: Filing.State) -> Phrase {
-    switch state {
-    case .filed: Phrase("待单位确认", "filed")
-    case .confirmed: Phrase("待督查室审核", "confirmed")
-    case .accepted: Phrase("已通过", "accepted")
-    case .returned: Phrase("已退回", "returned")
-    case .unlocked: Phrase("已解锁", "unlocked")
-    }
+        "填报现在是“\(now.words.chinese)”，不能改为“\(wanted.words.chinese)”",
+        "the filing is “\(now.words.english)” and cannot become “\(wanted.words.english)”"))
   }
 
   /// A reason that was given, of at most ``TextLimit/reason`` characters.

@@ -58,4 +58,9 @@ public struct AccountRow: Sendable, Equatable {
   var isPublished: Bool {
     if case .reported? = commitment.measure { true } else { false }
   }
+
+  /// What was measured, on its true side of every number that decides.
+  func shown(_ actual: Exact) -> String {
+    ExactText.shown(actual, beside: judgement.beside, asPublished: isPublished)
+  }
 }

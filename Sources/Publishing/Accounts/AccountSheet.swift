@@ -95,8 +95,7 @@ extension AccountSheet {
 
   private func actual(_ row: AccountRow) -> String {
     if let actual = row.judgement.actual {
-      return ExactText.shown(
-        actual, against: row.judgement.target, asPublished: row.isPublished)
+      return row.shown(actual)
     }
     return row.isPublished ? words("未公布", "unpublished") : ""
   }
@@ -105,14 +104,15 @@ extension AccountSheet {
   private func target(_ row: AccountRow) -> String {
     guard var target = row.commitment.target ?? implied(row) else { return "" }
     let unit = target.unit
+    let beside = row.judgement.actual.map { [$0] } ?? []
     if let value = row.judgement.target { target = target.measured(as: value, row.unit) }
-    guard var first = row.firstTarget else { return words.target(target) }
+    guard var first = row.firstTarget else { return words.target(target, beside: beside) }
     if first.unit == unit, let value = row.judgement.target, let now = row.commitment.target?.value,
       let factor = value / now
     {
       first = first.measured(as: first.value * factor, row.unit)
     }
-    return words.target(target) + "\n" + words("原 ", "was ") + words.target(first)
+    return words.target(target, beside: beside) + "\n" + words("原 ", "was ") + words.target(first)
   }
 
   /// Where the parts have the targets: all of them.
@@ -182,11 +182,11 @@ extension AccountSheet {
     return [
       .text(commitment.id), .text(title(row)), Cell(commitment.theme),
       .text(words.kind(commitment.kind)), .text(words.stateName(row)),
-      Cell(rounded: judgement.actual, against: judgement.target, asPublished: row.isPublished),
+      Cell(rounded: judgement.actual, beside: judgement.beside, asPublished: row.isPublished),
       Cell(judgement.target),
       Cell(commitment.target.map { words.target($0) + $0.unit }), .text(row.unit),
-      Cell(rounded: Gap(row, words).missing, against: .zero, asPublished: row.isPublished),
-      Cell(rounded: judgement.pace.signed, against: .zero),
+      Cell(rounded: Gap(row, words).missing, beside: [.zero], asPublished: row.isPublished),
+      Cell(rounded: judgement.pace.signed, beside: [.zero]),
       Cell(rounded: Gap(row, words).neededTenths),
       .text(words.data(judgement.data)), Cell(judgement.proof.map(words.proof)),
       Cell(row.firstTarget.map { words.target($0) + $0.unit }), Cell(commitment.units.first),

@@ -3,25 +3,21 @@ import Domain
 /// Exact numbers for people: thousands set apart, no digit that is not there.
 enum ExactText {
   /// Whole numbers as they are, others with one digit behind the point (all of them for a published
-  /// figure). Where that would show a number on the other side of `other`, as many as tell it apart.
+  /// figure); as many more as show the number on its true side of each of the others.
   static func shown(
-    _ value: Exact, against other: Exact? = nil, asPublished: Bool = false
+    _ value: Exact, beside others: [Exact] = [], asPublished: Bool = false
   ) -> String {
-    grouped(value, digits: digits(value, against: other, asPublished: asPublished))
+    grouped(value, digits: digits(value, others, asPublished))
   }
 
-  private static func digits(_ value: Exact, against other: Exact?, asPublished: Bool) -> Int {
+  /// What ``shown(_:beside:asPublished:)`` shows, as a number.
+  static func rounded(_ value: Exact, beside others: [Exact], asPublished: Bool) -> Exact {
+    value.rounded(digits(value, others, asPublished))
+  }
+
+  private static func digits(_ value: Exact, _ others: [Exact], _ asPublished: Bool) -> Int {
     guard !value.isWhole else { return 0 }
-    var digits = asPublished ? max(1, min(6, decimals(value) ?? 1)) : 1
-    while let other, digits < 6, order(value.rounded(digits), other) != order(value, other) {
-      digits += 1
-    }
-    return digits
-  }
-
-  /// What ``shown(_:against:asPublished:)`` shows, as a number.
-  static func rounded(_ value: Exact, against other: Exact?, asPublished: Bool) -> Exact {
-    value.rounded(digits(value, against: other, asPublished: asPublished))
+    return value.places(beside: others, least: asPublished ? max(1, value.decimals ?? 1) : 1)
   }
 
   /// With so many digits behind the point, half to even.
@@ -39,27 +35,21 @@ enum ExactText {
 
   /// A JSON number.
   static func decimal(_ value: Exact) -> String {
-    decimals(value) == nil ? value.fixed(6) : value.description
+    value.decimals == nil ? value.fixed(6) : value.description
   }
+}
 
-  /// Digits behind the point; nil where no decimal says it.
-  static func decimals(_ value: Exact) -> Int? {
-    let text = value.description
-    guard !text.contains("/") else { return nil }
-    return text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+extension Judgement {
+  /// What was measured, for machines: itself where a decimal says it, else with six digits or as many
+  /// more as keep it on its true side.
+  var printedActual: Exact? {
+    actual.map { $0.decimals == nil ? $0.rounded($0.places(beside: beside, least: 6)) : $0 }
   }
-
-  private static func order(_ a: Exact, _ b: Exact) -> Int { a < b ? -1 : a == b ? 0 : 1 }
 }
 
 extension Cell {
-  /// A number of a workbook or CSV, to six digits.
-  init(_ exact: Exact?) {
-    self = exact.flatMap { Double(ExactText.decimal($0)) }.map { .number($0) } ?? .empty
-  }
-
   /// The number as tables show it.
-  init(rounded exact: Exact?, against other: Exact? = nil, asPublished: Bool = false) {
-    self.init(exact.map { ExactText.rounded($0, against: other, asPublished: asPublished) })
+  init(rounded exact: Exact?, beside others: [Exact] = [], asPublished: Bool = false) {
+    self.init(exact.map { ExactText.rounded($0, beside: others, asPublished: asPublished) })
   }
 }

@@ -27,7 +27,7 @@ struct Gap: Sendable {
   var text: String {
     guard let missing else { return "" }
     if missing == .zero { return words("等于目标，未超过", "equal, not beyond") }
-    let amount = ExactText.shown(missing, against: .zero, asPublished: row.isPublished)
+    let amount = ExactText.shown(missing, beside: [.zero], asPublished: row.isPublished)
     let unit = row.unit == "%" ? words("个百分点", "points") : row.unit
     return isCap
       ? words("超 \(amount) \(unit)", "over by \(amount) \(unit)")
@@ -35,11 +35,11 @@ struct Gap: Sendable {
   }
 
   /// Per month from now on, rounded up so that it suffices: `11`, `3.7`.
-  var needed: String { neededTenths.map { ExactText.shown($0) } ?? "" }
+  var needed: String { neededTenths.map { ExactText.shown($0, beside: [.zero]) } ?? "" }
 
   /// The same as a number.
   var neededTenths: Exact? {
     guard let needed = row.judgement.needed, row.judgement.state != .met else { return nil }
-    return Exact(Int(clamping: (needed * Exact(10)).ceiling.numerator), digits: 1)
+    return (needed * 10).ceiling * Exact(1, digits: 1)
   }
 }

@@ -9,7 +9,7 @@ extension JSONValue {
       ("english", JSONValue(commitment.english)), ("theme", JSONValue(commitment.theme)),
       ("kind", .text(commitment.kind.rawValue)), ("state", .text(judgement.state.rawValue)),
       ("reason", JSONValue(words.reason(judgement.value))),
-      ("actual", JSONValue(judgement.actual)), ("target", JSONValue(judgement.target)),
+      ("actual", JSONValue(judgement.printedActual)), ("target", JSONValue(judgement.target)),
       ("unit", .text(row.unit)), ("bound", JSONValue(commitment.target?.bound.rawValue)),
       ("strict", .flag(commitment.target?.strict == true)),
       ("missing", JSONValue(Gap(row, words).missing)),

@@ -105,7 +105,7 @@ struct PlanSheet: Publication {
     let title =
       words.language == .english ? commitment.english ?? commitment.title : commitment.title
     return [
-      .text(commitment.id), .text(title), Cell(commitment.target.map(words.target)),
+      .text(commitment.id), .text(title), Cell(commitment.target.map { words.target($0) }),
       Cell(commitment.target?.unit), .text(commitment.deadline.description),
       Cell(commitment.units.first),
       .text(commitment.units.dropFirst().joined(separator: words("、", ", "))),

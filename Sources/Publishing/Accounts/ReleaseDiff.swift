@@ -127,7 +127,8 @@ struct DifferenceSheet: Publication {
     let rows = differences.map { item -> [Cell] in
       [
         .text(item.commitment), Cell(titles[item.commitment]), .text(name(item.field)),
-        .text(text(item.field, item.released)), .text(text(item.field, item.now)),
+        .text(text(item.field, item.released, other: item.now)),
+        .text(text(item.field, item.now, other: item.released)),
       ]
     }
     return Sheet(columns: columns, groups: [.init(title: "", rows: rows)])
@@ -147,14 +148,21 @@ struct DifferenceSheet: Publication {
     }
   }
 
-  private func text(_ field: ReleaseDiff.Field, _ judgement: Judgement?) -> String {
+  /// - Parameter other: what stands in the other column, from which a number must be told apart.
+  private func text(
+    _ field: ReleaseDiff.Field, _ judgement: Judgement?, other: Judgement?
+  ) -> String {
     guard let judgement else { return words("未列入", "not listed") }
     let none = words("无", "none")
     switch field {
     case .presence, .state:
       return words.sign(judgement.state) + " " + words.name(judgement.state)
-    case .actual: return amount(judgement.actual, judgement.unit) ?? none
-    case .target: return amount(judgement.target, judgement.unit) ?? none
+    case .actual:
+      let beside = judgement.beside + [other?.actual].compactMap { $0 }
+      return amount(judgement.actual, judgement.unit, beside) ?? none
+    case .target:
+      let beside = [judgement.actual, other?.target].compactMap { $0 }
+      return amount(judgement.target, judgement.unit, beside) ?? none
     case .pace:
       let pace = words.pace(judgement.pace)
       return pace.isEmpty ? none : pace
@@ -167,8 +175,11 @@ struct DifferenceSheet: Publication {
     }
   }
 
-  private func amount(_ value: Exact?, _ unit: String) -> String? {
-    value.map { ExactText.shown($0, asPublished: unit == "%") + (unit == "%" ? "%" : " " + unit) }
+  private func amount(_ value: Exact?, _ unit: String, _ beside: [Exact]) -> String? {
+    value.map {
+      ExactText.shown($0, beside: beside, asPublished: unit == "%")
+        + (unit == "%" ? "%" : " " + unit)
+    }
   }
 
   var objects: [JSONValue] {
@@ -176,8 +187,8 @@ struct DifferenceSheet: Publication {
       .object([
         ("month", .text(month.description)), ("id", .text(item.commitment)),
         ("title", JSONValue(titles[item.commitment])), ("field", .text(item.field.rawValue)),
-        ("released", .text(text(item.field, item.released))),
-        ("now", .text(text(item.field, item.now))),
+        ("released", .text(text(item.field, item.released, other: item.now))),
+        ("now", .text(text(item.field, item.now, other: item.released))),
       ])
     }
   }

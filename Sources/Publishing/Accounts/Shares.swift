@@ -13,9 +13,8 @@ public enum Shares {
     let total = counts.reduce(0, +)
     let whole = (0..<max(0, min(6, decimals))).reduce(100) { value, _ in value * 10 }
     guard total > 0 else { return counts.map { _ in ExactText.grouped(.zero, digits: decimals) } }
-    var parts = counts.map { count -> Int in
-      let share = Exact(Int128(count) * Int128(whole), over: Int128(total)) ?? .zero
-      return Int(share.rounded(0).numerator)
+    var parts = counts.map { count in
+      (Exact(count) * Exact(whole) * .part(of: total)).rounded(0).int ?? 0
     }
     let order = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
     var rest = whole - parts.reduce(0, +)

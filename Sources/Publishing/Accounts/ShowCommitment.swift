@@ -117,7 +117,8 @@ extension ShowCommitment {
       words.pace(judgement.pace).isEmpty ? nil : words.pace(judgement.pace),
       judgement.required.map {
         words("截至此日应为 ", "required by now ")
-          + ExactText.shown($0, against: judgement.actual) + words(" ", " ") + row.unit
+          + ExactText.shown($0, beside: judgement.actual.map { [$0] } ?? []) + words(" ", " ")
+          + row.unit
       },
       gap.needed.isEmpty
         ? nil
@@ -134,7 +135,7 @@ extension ShowCommitment {
     guard let actual = row.judgement.actual else { return nil }
     let unit = row.unit == "%" ? "%" : " " + row.unit
     return words("实际 ", "actual ")
-      + ExactText.shown(actual, against: row.judgement.target, asPublished: row.isPublished) + unit
+      + row.shown(actual) + unit
   }
 
   private func evidence(_ account: CommitmentAccount) -> [String] {

@@ -12,16 +12,7 @@ extension Words {
     return sign(state) + " " + name(state)
   }
 
-  func name(_ state: Judgement.State) -> String {
-    switch state {
-    case .met: self("已兑现", "met")
-    case .onPath: self("按序推进", "on path")
-    case .behind: self("滞后", "behind")
-    case .notMet: self("未兑现", "not met")
-    case .notYet: self("尚不能判", "not yet")
-    case .unverifiable: self("无法核验", "unverifiable")
-    }
-  }
+  func name(_ state: Judgement.State) -> String { state.words(language) }
 
   func sign(_ state: Judgement.State) -> String {
     switch state {
@@ -44,7 +35,7 @@ extension Words {
   }
 
   /// One digit, or as many as it takes not to show a difference as nothing.
-  private func points(_ by: Exact) -> String { ExactText.shown(by, against: .zero) }
+  private func points(_ by: Exact) -> String { ExactText.shown(by, beside: [.zero]) }
 
   func data(_ data: Judgement.DataState) -> String {
     switch data {
@@ -117,13 +108,17 @@ extension Words {
   }
 
   /// `≥52`, `>90`, `2–3`, `降≥3`.
-  func target(_ target: Target) -> String {
+  /// - Parameter others: what was measured, which a number that no decimal says must not cross.
+  func target(_ target: Target, beside others: [Exact] = []) -> String {
     let falls = target.value < .zero
-    let number = ExactText.shown(target.value.magnitude, asPublished: true)
+    let sizes = others.map { falls ? -$0 : $0 }
+    let number = ExactText.shown(target.value.magnitude, beside: sizes, asPublished: true)
     let fall = falls ? self("降", "−") : ""
     switch target.bound {
     case .between:
-      let upper = target.value2.map { ExactText.shown($0.magnitude, asPublished: true) } ?? number
+      let upper =
+        target.value2.map { ExactText.shown($0.magnitude, beside: sizes, asPublished: true) }
+        ?? number
       return fall + "\(number)–\(upper)"
     case .exact: return fall + number
     case .atLeast: return fall + (target.strict == true ? ">" : "≥") + number

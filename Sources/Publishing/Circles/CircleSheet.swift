@@ -100,7 +100,7 @@ struct CircleSheet: Publication {
         let supply = Exact(Int((row.supply * 10).rounded()), digits: 1).fixed(1)
         return [
           .text(row.name.isEmpty ? words("未写明街道", "no subdistrict given") : row.name),
-          .number(row.people.rounded()), .empty,
+          Cell(measured: row.people.rounded()), .empty,
           .text(words("每千人 \(supply)", "\(supply) for 1,000")),
         ]
       })
@@ -133,7 +133,7 @@ struct CircleSheet: Publication {
         before = step.value
         let isPeople = siting.unit.english == "people"
         return [
-          .text(step.place.name), isPeople ? .number(step.value.rounded()) : .empty,
+          .text(step.place.name), isPeople ? Cell(measured: step.value.rounded()) : .empty,
           isPeople ? .text(Self.tenthText(step.value / max(1, circle.coverage.total))) : .empty,
           .text(Self.gain(gain, step.value, siting, words)),
         ]
@@ -145,7 +145,7 @@ struct CircleSheet: Publication {
       return [.text(name), .text("< 10"), .empty, .text(note)]
     }
     return [
-      .text(name), .number(people.rounded()),
+      .text(name), Cell(measured: people.rounded()),
       .text(Self.tenthText(total > 0 ? people / total : 0)),
       .text(note),
     ]
@@ -175,13 +175,13 @@ struct CircleSheet: Publication {
   private func cells(_ home: Circle.Inhabited) -> [Cell] {
     [
       .text(home.place.key), .text(home.place.name), Cell(home.place.subdistrict),
-      .number(home.place.people), .number(home.place.point.longitude),
-      .number(home.place.point.latitude), Cell(home.time.map(Self.minutes)),
+      Cell(measured: home.place.people), Cell(measured: home.place.point.longitude),
+      Cell(measured: home.place.point.latitude), Cell(measured: home.time.map(Self.minutes)),
       Cell(home.nearest.map { circle.facilities[$0].place.name }),
-      Cell(home.secondTime.map(Self.minutes)),
+      Cell(measured: home.secondTime.map(Self.minutes)),
       Cell(home.second.map { circle.facilities[$0].place.name }),
-      Cell(home.joint.map { Self.tenthOf($0.metres) }),
-      Cell(home.supply.map { ($0 * 1000).rounded() / 1000 }),
+      Cell(measured: home.joint.map { Self.tenthOf($0.metres) }),
+      Cell(measured: home.supply.map { ($0 * 1000).rounded() / 1000 }),
     ]
   }
 
@@ -203,7 +203,7 @@ struct CircleSheet: Publication {
     return rounded >= 100 && share < 1 ? 99.9 : rounded
   }
 
-  static func people(_ count: Double) -> String { NumberText.grouped(count.rounded()) }
+  static func people(_ count: Double) -> String { Cell(measured: count.rounded()).shown }
 
   static func minutes(_ tenths: Int) -> Double { tenthOf(Double(tenths) / 600) }
 
@@ -216,8 +216,8 @@ struct CircleSheet: Publication {
       return words("多覆盖 \(people(gain)) 人", "\(people(gain)) more people")
     }
     return words(
-      "平均 \(NumberText.grouped(tenthOf(value))) 分钟，缩短 \(NumberText.grouped(tenthOf(-gain)))",
-      "\(NumberText.grouped(tenthOf(value))) minutes on average, \(NumberText.grouped(tenthOf(-gain))) less"
+      "平均 \(Cell(measured: tenthOf(value)).shown) 分钟，缩短 \(Cell(measured: tenthOf(-gain)).shown)",
+      "\(Cell(measured: tenthOf(value)).shown) minutes on average, \(Cell(measured: tenthOf(-gain)).shown) less"
     )
   }
 

@@ -84,7 +84,7 @@ private struct CorpusSheet: Publication {
     switch value {
     case .empty: .empty
     case .integer(let number): Cell(number)
-    case .number(let number): Cell(number)
+    case .number(let number): Cell(measured: number)
     case .text(let text): .text(text)
     }
   }
@@ -93,7 +93,7 @@ private struct CorpusSheet: Publication {
     switch value {
     case .empty: .null
     case .integer(let number): JSONValue(number)
-    case .number(let number): JSONValue(Exact(number))
+    case .number(let number): JSONValue(Exact(measured: number))
     case .text(let text): JSONValue(text)
     }
   }

@@ -33,8 +33,7 @@ struct EvidenceLine: Sendable {
     guard let actual = row.judgement.actual else {
       return row.isPublished ? words("未公布", "not published") : nil
     }
-    let reached = ExactText.shown(
-      actual, against: row.judgement.target, asPublished: row.isPublished)
+    let reached = row.shown(actual)
     let promised = target.map { words("，目标 ", ", target ") + $0 } ?? ""
     return reached + unit + promised
   }
@@ -48,7 +47,8 @@ struct EvidenceLine: Sendable {
         })
     else { return nil }
     if let value = row.judgement.target { target = target.measured(as: value, row.unit) }
-    return words.target(target) + (target.unit == "%" ? "%" : " " + target.unit)
+    return words.target(target, beside: row.judgement.actual.map { [$0] } ?? [])
+      + (target.unit == "%" ? "%" : " " + target.unit)
   }
 
   private var unit: String { row.unit == "%" ? "%" : row.unit.isEmpty ? "" : " " + row.unit }

@@ -30,12 +30,12 @@ struct IndicatorCharts {
     maps.compactMap { map in
       guard let pair = key.pair(in: map), let target = map.target(pair) else { return nil }
       let claim = map.answer(pair).flatMap { $0.relation == target.relation ? $0 : nil }
-      let factor = claim.flatMap { UnitScale.factor(from: $0.unit, to: target.unit)?.double }
+      let factor = claim.flatMap { UnitScale.factor(from: $0.unit, to: target.unit) }
       return IndicatorPoint(
         place: map.place, year: map.earlier.report.year, label: map.heading,
-        target: target.value, unit: target.unit == "％" ? "%" : target.unit,
+        target: target.value.double, unit: target.unit == "％" ? "%" : target.unit,
         targetText: map.earlier.quote(target.range),
-        claim: claim.flatMap { claim in factor.map { claim.value * $0 } },
+        claim: claim.flatMap { claim in factor.map { (claim.value * $0).double } },
         claimText: map.answer(pair).map { map.later.quote($0.range) }, verdict: pair.verdict)
     }
   }

@@ -147,8 +147,8 @@ extension ReconciliationSheet {
     .object([
       ("indicator", .text(statement.indicator)),
       ("relation", .text(statement.relation.rawValue)),
-      ("bound", .text(statement.bound.rawValue)), ("value", JSONValue(Exact(statement.value))),
-      ("value2", statement.value2.map { JSONValue(Exact($0)) } ?? .null),
+      ("bound", .text(statement.bound.rawValue)), ("value", JSONValue(statement.value.printed)),
+      ("value2", JSONValue(statement.value2?.printed)),
       ("unit", .text(statement.unit)), ("period", JSONValue(statement.period)),
     ])
   }

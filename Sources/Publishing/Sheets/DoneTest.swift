@@ -36,14 +36,14 @@ struct DoneTest: Sendable {
   }
 
   private func amount(_ statement: Statement) -> String {
-    let number = NumberText.grouped(statement.isFall ? -statement.value : statement.value)
+    let number = (statement.isFall ? -statement.value : statement.value).grouped
     let unit = statement.unit
     switch statement.bound {
     case .exact: return exact(statement, number + unit)
     case .about where statement.strict: return words("超过", "more than ") + number + unit
     case .about: return words("约", "about ") + number + unit + tolerance(statement)
     case .between:
-      let upper = NumberText.grouped(abs(statement.value2 ?? statement.value))
+      let upper = (statement.value2 ?? statement.value).magnitude.grouped
       return words("在\(number)至\(upper)\(unit)之间", "between \(number) and \(upper) \(unit)")
     case .atLeast, .atMost:
       return bound(statement) + words("", " ") + number + unit
@@ -65,8 +65,10 @@ struct DoneTest: Sendable {
   }
 
   private func tolerance(_ statement: Statement) -> String {
-    statement.unit == "%" || statement.unit == "个百分点"
-      ? words("（容差±0.5个百分点）", " (±0.5 points)") : words("（容差±5%）", " (±5%)")
+    let size = Tolerance.usual(
+      statement.relation, unit: statement.unit, indicator: statement.indicator
+    ).words
+    return words("（容差\(size.chinese)）", " (\(size.english))")
   }
 }
 

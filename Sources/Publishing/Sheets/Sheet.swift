@@ -1,3 +1,5 @@
+import Domain
+
 /// A table before it takes a form: columns, and rows in groups under a heading.
 struct Sheet: Sendable {
   var columns: [Column]
@@ -32,18 +34,24 @@ struct Sheet: Sendable {
 /// What stands in one cell; text may hold line breaks.
 enum Cell: Sendable, Equatable {
   case text(String)
-  case number(Double)
+  case number(Exact)
   case empty
 
   init(_ text: String?) { self = text.map { .text($0) } ?? .empty }
-  init(_ number: Double?) { self = number.map { .number($0) } ?? .empty }
-  init(_ number: Int?) { self.init(number.map(Double.init)) }
+  init(_ number: Exact?) { self = number.map { .number($0) } ?? .empty }
+  init(_ number: Int?) { self.init(number.map { Exact($0) }) }
+
+  /// A number of travel times or of a query, which nothing is judged by: to six digits behind the
+  /// point.
+  init(measured number: Double?) {
+    self.init(number.flatMap { Exact(measured: $0) }?.rounded(6))
+  }
 
   /// For people: numbers with thousands separated.
   var shown: String {
     switch self {
     case .text(let text): text
-    case .number(let number): NumberText.grouped(number)
+    case .number(let number): number.grouped
     case .empty: ""
     }
   }

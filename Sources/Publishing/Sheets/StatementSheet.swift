@@ -78,8 +78,8 @@ struct StatementSheet: Sendable {
     [
       Cell(statement.id), .text(words.kind(statement.kind)), .text(statement.indicator),
       Cell(statement.action), .text(words.relation(statement.relation, falling: statement.isFall)),
-      .text(words.bound(statement.bound, strict: statement.strict)), Cell(statement.value),
-      Cell(statement.value2), .text(statement.unit), Cell(statement.period),
+      .text(words.bound(statement.bound, strict: statement.strict)), Cell(statement.value.printed),
+      Cell(statement.value2?.printed), .text(statement.unit), Cell(statement.period),
       Cell(statement.modality), .text(map.quote(statement.clause)),
       Cell(map.path(ofPassage: statement.passage)), .text(statement.remarks(words)),
       .text(map.source(statement.range, passage: statement.passage, words.language)),

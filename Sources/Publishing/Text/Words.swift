@@ -70,13 +70,13 @@ extension Statement {
   /// True for growth and change below nothing: shown as a fall by the value's size.
   var isFall: Bool { (relation == .growth || relation == .change) && value < 0 }
 
-  private var shownValue: Double { isFall ? -value : value }
+  private var shownValue: Exact { isFall ? -value : value }
 
   /// `≥12`, `>90`, `≈5.5`, `5–5.5`, with thousands separated; falls show their size.
   var boundedValue: String {
-    let number = NumberText.grouped(shownValue)
+    let number = shownValue.grouped
     if bound == .between, let upper = value2 {
-      return "\(number)–\(NumberText.grouped(isFall ? abs(upper) : upper))"
+      return "\(number)–\((isFall ? upper.magnitude : upper).grouped)"
     }
     return sign + number
   }

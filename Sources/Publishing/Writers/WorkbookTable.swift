@@ -74,9 +74,11 @@ struct WorkbookTable {
       case .text(let text):
         worksheet_write_string(
           target, line, UInt16(index), text.fittingCell, book.format(style))
+      case .number(let number) where number.fitsWorkbook:
+        style.decimals = min(6, number.printed.decimals ?? 6)
+        worksheet_write_number(target, line, UInt16(index), number.double, book.format(style))
       case .number(let number):
-        style.decimals = NumberText.decimals(number)
-        worksheet_write_number(target, line, UInt16(index), number, book.format(style))
+        worksheet_write_string(target, line, UInt16(index), number.description, book.format(style))
       case .empty:
         worksheet_write_blank(target, line, UInt16(index), book.format(style))
       }
@@ -91,6 +93,13 @@ struct WorkbookTable {
       }.reduce(0, +)
     }
     return min(409, Double(max(1, lines.max() ?? 1)) * 15 + 5)
+  }
+}
+
+extension Exact {
+  /// Workbooks hold 15 digits; what has more is written as text, so that none is lost.
+  fileprivate var fitsWorkbook: Bool {
+    ExactText.decimal(self).utf8.count { $0 >= 0x30 && $0 <= 0x39 } <= 15
   }
 }
 

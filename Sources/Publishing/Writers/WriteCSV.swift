@@ -12,7 +12,8 @@ enum WriteCSV {
       if index > 0 { text.add(byte: 0x2C) }
       switch cell {
       case .text(let value): field(value, into: &text)
-      case .number(let value): text.add(NumberText.plain(value) ?? "")
+      case .number(let value):
+        text.add((value.decimals == nil ? value.rounded(6) : value).description)
       case .empty: break
       }
     }
@@ -58,7 +59,7 @@ struct StatementRecord: Sendable {
       Cell(statement.id), Cell(own.lowerBound), Cell(own.upperBound),
       .text(map.report.sourceString(statement.range)), .text(statement.indicator),
       Cell(statement.action), .text(relation(statement)), .text(bound(statement)),
-      Cell(statement.value), Cell(statement.value2), .text(statement.unit),
+      Cell(statement.value.printed), Cell(statement.value2?.printed), .text(statement.unit),
       .text(words.language == .chinese ? words.kind(statement.kind) : statement.kind.rawValue),
       Cell(statement.period), Cell(statement.modality), Cell(statement.note),
       Cell(clause.lowerBound), Cell(clause.upperBound),

@@ -33,8 +33,8 @@ struct WriteJSON: Sendable {
     key("action", statement.action)
     key("relation", statement.relation.rawValue)
     key("bound", statement.bound.rawValue)
-    key("value", statement.value)
-    key("value2", statement.value2)
+    key("value", statement.value.printed)
+    key("value2", statement.value2?.printed)
     key("unit", statement.unit)
     key("kind", statement.kind.rawValue)
     key("period", statement.period)
@@ -115,9 +115,9 @@ extension WriteJSON {
     if let value { text.add(number: value) } else { text.add("null") }
   }
 
-  private mutating func key(_ name: String, _ value: Double?) {
+  private mutating func key(_ name: String, _ value: Exact?) {
     key(name)
-    text.add(value.flatMap(NumberText.plain) ?? "null")
+    text.add(value.map(ExactText.decimal) ?? "null")
   }
 
   private mutating func key(_ name: String, _ value: Bool) {

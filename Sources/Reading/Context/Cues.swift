@@ -199,10 +199,10 @@ final class CueReader: Sendable {
   /// Four digits before 年, - or —, and where a second year may follow.
   private func year(_ text: Span<UInt8>, at start: Int, end: Int) -> (Int, Int)? {
     guard start + 7 <= end, let numeral = NumeralReader.digits(text, at: start, end: end),
-      numeral.end - start == 4, numeral.value > 1948, numeral.value < 2100
+      numeral.end - start == 4, let year = numeral.value.int, year > 1948, year < 2100
     else { return nil }
     let (scalar, length) = decodeScalar(text, at: numeral.end, end: end)
     guard [0x5E74, 0x2D, 0x2014, 0x81F3].contains(scalar) else { return nil }
-    return (Int(numeral.value), numeral.end + length)
+    return (year, numeral.end + length)
   }
 }

@@ -83,7 +83,7 @@ struct ReportWalker {
 
   /// A review of several years.
   private func isSpanOfYears(_ era: Era) -> Bool {
-    era.kind == .review && (era.period?.utf8.count ?? 0) > 7
+    era.kind == .review && era.period.flatMap { StatedTime($0) }?.isOfYears == true
   }
 
   private func isMixed(_ section: Int?) -> Bool {

@@ -4,8 +4,8 @@ import Domain
 struct Quantity: Equatable {
   /// Number, unit and adjacent comparators.
   var range: Range<Int>
-  var value: Double
-  var value2: Double? = nil
+  var value: Exact
+  var value2: Exact? = nil
   /// As the contract writes it: scale and unit (`万家`), `位` for ranks, empty for fractions.
   var unit: String
   var unitClass: WordClass

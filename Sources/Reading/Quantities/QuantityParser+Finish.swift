@@ -6,7 +6,7 @@ extension QuantityParser {
     let isTenth = isTenth(text, draft)
     var end = isTenth ? draft.end + 3 : draft.end
     var quantity = Quantity(
-      range: draft.start..<end, value: isTenth ? draft.value / 10 : draft.value,
+      range: draft.start..<end, value: isTenth ? draft.value * Exact(1, digits: 1) : draft.value,
       value2: draft.value2, unit: isTenth ? "" : draft.scale + draft.unit,
       unitClass: isTenth ? .percent : draft.unitClass, form: isTenth ? .tenth : .cardinal)
     quantity.isChinese = !draft.isDigits

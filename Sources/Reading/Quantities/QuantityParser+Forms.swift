@@ -31,13 +31,13 @@ extension QuantityParser {
   }
 
   func part(
-    _ text: Span<UInt8>, _ numerator: Double, _ denominator: Double, _ range: Range<Int>
+    _ text: Span<UInt8>, _ numerator: Exact, _ denominator: Exact, _ range: Range<Int>
   ) -> (Quantity?, Int) {
-    guard denominator > 0 else { return (nil, range.upperBound) }
+    guard let quotient = numerator / denominator else { return (nil, range.upperBound) }
     let isPercent = denominator == 100
-    let value = isPercent ? numerator : (numerator / denominator * 10_000).rounded() / 10_000
     var quantity = Quantity(
-      range: range, value: value, unit: isPercent ? "%" : "", unitClass: .percent,
+      range: range, value: isPercent ? numerator : quotient, unit: isPercent ? "%" : "",
+      unitClass: .percent,
       form: isPercent ? .cardinal : .fraction)
     let comparator = ComparatorReader(lexicon: lexicon, range: self.range)
     comparator.behind(text, &quantity)

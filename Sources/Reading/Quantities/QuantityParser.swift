@@ -29,7 +29,9 @@ struct QuantityParser {
 
   func number(_ text: Span<UInt8>, at start: Int) -> (Quantity?, Int) {
     let end = range.upperBound
-    guard let first = NumeralReader.read(text, at: start, end: end) else { return (nil, start + 1) }
+    guard let first = NumeralReader.read(text, at: start, end: end) else {
+      return (nil, max(start + 1, NumeralReader.skip(text, at: start, end: end)))
+    }
     let before = scalarBefore(text, start)
     if isGlued(before, digits: first.isDigits) { return (nil, skipWord(text, first.end)) }
     if let part = fraction(text, first, from: start) { return part }
@@ -270,8 +272,8 @@ struct QuantityParser {
   struct Draft {
     var start: Int
     var end: Int
-    var value: Double
-    var value2: Double? = nil
+    var value: Exact
+    var value2: Exact? = nil
     var isDigits: Bool
     var about = false
     var scale = ""

@@ -46,7 +46,7 @@ struct RankReader {
     return (quantity, end)
   }
 
-  private func rank(_ range: Range<Int>, _ value: Double, _ unit: String) -> Quantity {
+  private func rank(_ range: Range<Int>, _ value: Exact, _ unit: String) -> Quantity {
     Quantity(range: range, value: value, unit: unit, unitClass: .classifier, form: .rank)
   }
 

@@ -31,12 +31,11 @@ enum Restatements {
       || Set(left).intersection(right).count * 2 >= min(left.count, right.count)
   }
 
-  private static func magnitude(_ statement: Statement) -> Double {
-    var value = statement.value
-    if statement.unit.hasPrefix("万亿") { return value * 1e12 }
-    if statement.unit.hasPrefix("万") { value *= 1e4 }
-    if statement.unit.hasPrefix("亿") { value *= 1e8 }
-    return value
+  private static func magnitude(_ statement: Statement) -> Exact {
+    let value = statement.value
+    if statement.unit.hasPrefix("万亿") { return value * Exact.tens(12) }
+    if statement.unit.hasPrefix("万") { return value * Exact.tens(4) }
+    return statement.unit.hasPrefix("亿") ? value * Exact.tens(8) : value
   }
 
   private static func baseUnit(_ statement: Statement) -> String {

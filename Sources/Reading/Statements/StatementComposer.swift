@@ -208,7 +208,7 @@ struct StatementComposer {
 
   private func statement(_ draft: Draft, _ indicator: String) -> Statement {
     let quantity = draft.quantity
-    let sign: Double = draft.isNegative ? -1 : 1
+    let sign: Exact = draft.isNegative ? -1 : 1
     let kind = kind(draft)
     let clause = clause(around: draft.token)
     return Statement(
@@ -218,7 +218,8 @@ struct StatementComposer {
       relation: draft.relation, bound: quantity.bound, strict: quantity.strict,
       value: quantity.value * sign, value2: quantity.value2.map { $0 * sign },
       unit: quantity.unit, kind: kind, period: period(draft, kind), modality: modality(draft),
-      nature: nature, rule: draft.rule.rawValue, note: note(draft))
+      nature: nature, isStart: draft.rule == .levelStart, rule: draft.rule.rawValue,
+      note: note(draft))
   }
 
   private func kind(_ draft: Draft) -> Statement.Kind {

@@ -38,17 +38,21 @@ struct AverageGrowthCheck {
     let (first, last) = (figures.statements[start], figures.statements[end])
     // Levels are at the prices of the day; real growth cannot be had from them.
     guard figures.indicators[start]?.basis != .real,
-      let factor = UnitScale.factor(from: first.unit, to: last.unit)?.double
+      let factor = UnitScale.factor(from: first.unit, to: last.unit)
     else { return nil }
     let base = figures.rounded(start).scaled(factor)
     guard base.low > 0 else { return nil }
     let printed = figures.rounded(growth)
-    let fits = years(first, last, figures.statements[growth]).map { years in
-      Rounded(
-        low: (root(figures.rounded(end).low / base.high, years) - 1) * 100,
-        high: (root(figures.rounded(end).high / base.low, years) - 1) * 100)
+    let reached = figures.rounded(end)
+    guard let least = reached.low / base.high, let most = reached.high / base.low else {
+      return nil
     }
-    guard !fits.isEmpty, !fits.contains(where: { $0.gap(printed) < 0.05 }) else { return nil }
+    let fits = years(first, last, figures.statements[growth]).map { years in
+      Rounded(low: (root(least, years) - 1) * 100, high: (root(most, years) - 1) * 100)
+    }
+    guard !fits.isEmpty, !fits.contains(where: { $0.gap(printed) < Exact(5, digits: 2) }) else {
+      return nil
+    }
     let spans = fits.map { "\($0.low.tenth)%～\($0.high.tenth)%" }.joined(separator: "、")
     return ReportFinding(
       rule: "average-growth", severity: .warning, range: figures.statements[growth].range,
@@ -61,26 +65,25 @@ struct AverageGrowthCheck {
 
   /// The years between the two, where they are told; a span of five may hold four or five steps.
   private func years(_ first: Statement, _ last: Statement, _ growth: Statement) -> [Int] {
-    if let start = first.period.flatMap({ Int($0) }), let end = last.lastYear, end > start {
+    if case .year(let start)? = first.time, let end = last.lastYear, end > start {
       return [end - start]
     }
-    guard let period = growth.period, period.utf8.count == 9, let start = Int(period.prefix(4)),
-      let end = growth.lastYear, end > start
-    else { return [] }
+    guard case .years(let start, let end)? = growth.time, end > start else { return [] }
     return [end - start, end - start + 1]
   }
 
-  /// The `degree`-th root, by Newton's steps.
-  private func root(_ value: Double, _ degree: Int) -> Double {
+  /// The `degree`-th root, cut to six digits behind the point: powers are compared, so that nothing
+  /// is rounded on the way.
+  private func root(_ value: Exact, _ degree: Int) -> Exact {
     guard value > 0 else { return 0 }
-    var guess = max(value, 1)
-    for _ in 0..<200 {
-      var power = 1.0
-      for _ in 1..<max(1, degree) { power *= guess }
-      let next = (Double(degree - 1) * guess + value / power) / Double(degree)
-      if abs(next - guess) < 1e-12 * guess { return next }
-      guess = next
+    var (low, high): (Exact, Exact) = (0, max(value, 1).ceiling)
+    let step = Exact(1, digits: 6)
+    while high - low > step {
+      let middle = ((low + high) * Exact(5, digits: 1)).rounded(6)
+      guard middle > low, middle < high else { break }
+      let power = (0..<max(1, degree)).reduce(Exact(1)) { power, _ in power * middle }
+      if power <= value { low = middle } else { high = middle }
     }
-    return guess
+    return low
   }
 }

@@ -14,7 +14,7 @@ struct LevelGrowthCheck {
   }
 
   /// Points of growth that prices or a new scope may explain, by what growth is counted in.
-  private static func allowed(_ basis: Indicator.Basis) -> Double { basis == .real ? 8 : 3 }
+  private static func allowed(_ basis: Indicator.Basis) -> Exact { basis == .real ? 8 : 3 }
 
   var findings: [ReportFinding] {
     let claims = figures.plain(.claim)
@@ -69,13 +69,13 @@ struct LevelGrowthCheck {
     _ index: Int, _ growth: Int, _ last: Rounded, _ before: Statement, _ indicator: Indicator
   ) -> ReportFinding? {
     let statement = figures.statements[index]
-    guard let factor = UnitScale.factor(from: before.unit, to: statement.unit)?.double,
+    guard let factor = UnitScale.factor(from: before.unit, to: statement.unit),
       let implied = figures.rounded(index).growth(over: last.scaled(factor))
     else { return nil }
     let gap = implied.gap(figures.rounded(growth))
     guard gap > Self.allowed(indicator.basis) else { return nil }
     let (level, rate) = (figures.text(index), figures.text(growth))
-    let base = "\(before.value.plain)\(before.unit)"
+    let base = "\(before.value)\(before.unit)"
     let span = "\(implied.low.tenth)%～\(implied.high.tenth)%"
     return ReportFinding(
       rule: "level-growth", severity: gap > 3 * Self.allowed(indicator.basis) ? .warning : .note,
@@ -88,12 +88,7 @@ struct LevelGrowthCheck {
   }
 }
 
-extension Double {
-  /// Without needless digits.
-  var plain: String {
-    self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self)
-  }
-
-  /// One digit behind the point.
-  var tenth: String { ((self * 10).rounded() / 10).plain }
+extension Exact {
+  /// One digit behind the point, where it is not zero.
+  var tenth: String { shown(most: 1) }
 }

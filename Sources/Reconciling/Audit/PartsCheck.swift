@@ -23,7 +23,7 @@ struct PartsCheck {
 
   /// The figures behind 其中, in the total's unit and measure, up to the next comma: what follows may
   /// be a matter of its own.
-  private func parts(of total: Int) -> [Int] {
+  private func parts(of total: Int) -> [Part] {
     let whole = figures.statements[total]
     let rest = whole.range.upperBound..<whole.sentence.upperBound
     guard whole.relation == .count || whole.relation == .level, whole.kind != .background,
@@ -31,11 +31,12 @@ struct PartsCheck {
     else { return [] }
     let clause = Clause.cut(text, mark.upperBound..<whole.sentence.upperBound).first
     guard let clause else { return [] }
-    return figures.statements.indices.filter {
+    return figures.statements.indices.compactMap {
       let part = figures.statements[$0]
-      return clause.contains(part.range.lowerBound)
-        && part.relation == whole.relation && part.kind == whole.kind
-        && UnitScale.factor(from: part.unit, to: whole.unit) != nil
+      guard clause.contains(part.range.lowerBound), part.relation == whole.relation,
+        part.kind == whole.kind, let factor = UnitScale.factor(from: part.unit, to: whole.unit)
+      else { return nil }
+      return Part(index: $0, least: figures.rounded($0).scaled(factor).low)
     }
   }
 
@@ -49,8 +50,8 @@ struct PartsCheck {
     }
   }
 
-  private func single(_ total: Int, _ parts: [Int]) -> ReportFinding? {
-    guard let part = parts.first(where: { scaled($0, total).low > figures.rounded(total).high })
+  private func single(_ total: Int, _ parts: [Part]) -> ReportFinding? {
+    guard let part = parts.first(where: { $0.least > figures.rounded(total).high })?.index
     else { return nil }
     return ReportFinding(
       rule: "part-above-total", severity: .error, range: figures.statements[part].clause,
@@ -61,22 +62,21 @@ struct PartsCheck {
       advice: Phrase("核对总数和分项的范围、单位", "check scope and unit of both"))
   }
 
-  private func together(_ total: Int, _ parts: [Int]) -> ReportFinding? {
-    let sum = parts.reduce(0) { $0 + scaled($1, total).low }
+  private func together(_ total: Int, _ parts: [Part]) -> ReportFinding? {
+    let sum = parts.reduce(Exact.zero) { $0 + $1.least }
     guard parts.count > 1, sum > figures.rounded(total).high else { return nil }
     return ReportFinding(
       rule: "parts-above-total", severity: .note, range: figures.statements[total].clause,
-      related: parts.map { figures.statements[$0].range },
+      related: parts.map { figures.statements[$0.index].range },
       message: Phrase(
         "其中各项相加超过总数\(figures.text(total))；如有交叉，请注明",
         "the parts together are more than the whole, \(figures.text(total))"),
       advice: Phrase("注明分项有交叉，或核对数字", "say that parts overlap, or check the figures"))
   }
 
-  /// A part's interval in the total's unit.
-  private func scaled(_ part: Int, _ total: Int) -> Rounded {
-    let (own, whole) = (figures.statements[part], figures.statements[total])
-    return figures.rounded(part)
-      .scaled(UnitScale.factor(from: own.unit, to: whole.unit)?.double ?? 1)
+  /// A figure that is a part of another, and the least that it may stand for in the other's unit.
+  private struct Part {
+    var index: Int
+    var least: Exact
   }
 }

@@ -19,11 +19,12 @@ struct StructureCheck {
     }
   }
 
-  private func finding(_ ratio: (range: Range<Int>, parts: [Double], step: Double)) -> ReportFinding? {
-    let sum = ratio.parts.reduce(0, +)
+  private func finding(_ ratio: (range: Range<Int>, parts: [Exact], step: Exact)) -> ReportFinding?
+  {
+    let sum = ratio.parts.reduce(Exact.zero, +)
     // Each part may be off by half its last digit.
-    let slack = ratio.step * Double(ratio.parts.count) / 2 + 1e-9
-    guard ratio.parts.count == 3, sum > 50, abs(sum - 100) > slack else { return nil }
+    let slack = ratio.step * Exact(ratio.parts.count * 5, digits: 1)
+    guard ratio.parts.count == 3, sum > 50, (sum - 100).magnitude > slack else { return nil }
     return ReportFinding(
       rule: "structure-sum", severity: .error, range: ratio.range,
       message: Phrase(
@@ -32,13 +33,13 @@ struct StructureCheck {
   }
 
   /// Numbers joined by ratio marks (: ： ∶ ︰).
-  private func ratios(_ range: Range<Int>) -> [(range: Range<Int>, parts: [Double], step: Double)] {
-    var out: [(range: Range<Int>, parts: [Double], step: Double)] = []
+  private func ratios(_ range: Range<Int>) -> [(range: Range<Int>, parts: [Exact], step: Exact)] {
+    var out: [(range: Range<Int>, parts: [Exact], step: Exact)] = []
     var parts: [String] = [""]
     var start = range.lowerBound
     var end = start
     func close() {
-      let numbers = parts.compactMap { Double($0) }
+      let numbers = parts.compactMap { Exact($0) }
       if numbers.count >= 2, numbers.count == parts.count {
         out.append((start..<end, numbers, parts.map { Rounded.step($0) }.max() ?? 1))
       }

@@ -16,7 +16,7 @@ struct TargetCheck {
       guard figures.statements[index].kind != .target, isCalledTarget(index),
         let name = named(index), let promised = promised(name, as: figures.statements[index]),
         let factor = UnitScale.factor(
-          from: earlier.statements[promised].unit, to: figures.statements[index].unit)?.double,
+          from: earlier.statements[promised].unit, to: figures.statements[index].unit),
         !earlier.rounded(promised).scaled(factor).meets(figures.rounded(index))
       else { return nil }
       return ReportFinding(

@@ -43,7 +43,7 @@ struct TwiceCheck {
   private func differ(_ first: Int, _ second: Int, _ indicator: Indicator) -> ReportFinding? {
     let (one, two) = (figures.statements[first], figures.statements[second])
     guard one.sentence != two.sentence,
-      let factor = UnitScale.factor(from: two.unit, to: one.unit)?.double
+      let factor = UnitScale.factor(from: two.unit, to: one.unit)
     else { return nil }
     guard !figures.rounded(first).meets(figures.rounded(second).scaled(factor)) else { return nil }
     return ReportFinding(

@@ -95,7 +95,7 @@ struct NumberLint {
   }
 
   private func agree(_ one: Statement, _ two: Statement) -> Bool {
-    guard let factor = UnitScale.factor(from: two.unit, to: one.unit)?.double else { return true }
+    guard let factor = UnitScale.factor(from: two.unit, to: one.unit) else { return true }
     let first = Rounded(one, text: reading.report.string(one.range))
     return first.meets(Rounded(two, text: reading.report.string(two.range)).scaled(factor))
   }

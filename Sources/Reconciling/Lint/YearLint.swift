@@ -42,7 +42,7 @@ struct YearLint {
   }
 
   private func weaker(_ key: Key, _ last: Statement, _ current: Statement) -> ReportFinding? {
-    guard let factor = UnitScale.factor(from: current.unit, to: last.unit)?.double,
+    guard let factor = UnitScale.factor(from: current.unit, to: last.unit),
       let direction = dictionary.find(key.name)?.direction, direction != .steady
     else { return nil }
     let value = current.value * factor

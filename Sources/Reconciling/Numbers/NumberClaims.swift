@@ -72,7 +72,7 @@ struct NumberClaims {
   func growth(_ indicator: String) -> [Int] {
     claims.filter {
       $0.indicator?.name == indicator && $0.statement.relation == .growth && !$0.isOfYears
-        && abs($0.statement.value) < Self.implausible
+        && $0.statement.value.magnitude < Self.implausible
     }.map(\.index)
   }
 
@@ -83,13 +83,13 @@ struct NumberClaims {
 
   /// What a claim's number is to be multiplied with to be in the promise's unit; posts (个) and
   /// persons of one indicator count alike.
-  func unitFactor(_ claim: Measured, _ promise: Measured) -> Double? {
-    if let factor = claim.scale.factor(to: promise.scale) { return factor.double }
+  func unitFactor(_ claim: Measured, _ promise: Measured) -> Exact? {
+    if let factor = claim.scale.factor(to: promise.scale) { return factor }
     let counted: Set<String> = ["个", "人"]
     guard promise.indicator?.basis == .count, counted.contains(claim.scale.base),
       counted.contains(promise.scale.base)
     else { return nil }
-    return claim.scale.factor.double / promise.scale.factor.double
+    return claim.scale.factor / promise.scale.factor
   }
 
   /// The claim behind a candidate.
@@ -148,7 +148,7 @@ struct NumberClaims {
   // MARK: Measure
 
   /// A yearly rate that is so many points above what was promised tells of several years.
-  private static let implausible = 25.0
+  private static let implausible = Exact(25)
 
   /// Both can be set against each other as numbers.
   private func isSameMeasure(_ claim: Measured, _ promise: Measured) -> Bool {
@@ -213,7 +213,7 @@ struct Measured {
 extension ReportReading {
   /// The value that a change began with: 2.77% in 「从2.77%提高到3.3%」.
   func isStart(_ index: Int) -> Bool {
-    if statements[index].rule.hasSuffix(".start") { return true }
+    if statements[index].isStart { return true }
     let range = statements[index].range
     let before = max(statements[index].clause.lowerBound, range.lowerBound - 3)..<range.lowerBound
     return Words.holds(report.text, before, ["从", "由"])

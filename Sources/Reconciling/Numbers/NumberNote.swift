@@ -17,8 +17,10 @@ struct NumberNote {
   }
 
   private var tolerance: Phrase {
-    guard promise.bound == .about else { return Phrase("", "") }
-    return promise.unit == "%" || promise.unit == "％"
-      ? Phrase("（左右按±0.5个百分点）", " (about: ±0.5 points)") : Phrase("（左右按±5%）", " (about: ±5 %)")
+    guard verdict.promise.bound == .about else { return Phrase("", "") }
+    let words = Tolerance.usual(
+      promise.relation, unit: promise.unit, indicator: promise.indicator
+    ).words
+    return Phrase("（左右按\(words.chinese)）", " (about: \(words.english))")
   }
 }

@@ -41,7 +41,13 @@ struct NumberPairs {
         promise: promise, claim: answer, verdict: .notComparable,
         note: reason(best.fit, claim, statement, said))
     }
-    let pair = arithmetic(promise, own, claims.claim(best), answer)
+    let other = claims.claim(best)
+    guard let factor = claims.unitFactor(other, own) else {
+      return PromisePair(
+        promise: promise, claim: answer, verdict: .notComparable,
+        note: Phrase("量法不同：\(said)", "measured in another way: \(said)"))
+    }
+    let pair = arithmetic(promise, own, other, answer, times: factor)
     let needed = pair.verdict == .missed ? NumberClaims.accusing : NumberClaims.alike
     if best.likeness < needed {
       return PromisePair(
@@ -65,7 +71,7 @@ struct NumberPairs {
       Words.holds(later.report.text, claim.clause, ["完成"]),
       Words.holds(later.report.text, claim.clause, ["年计划", "任务的", "目标的", "计划的", "年度任务"])
     else { return nil }
-    let verdict: PromisePair.Verdict = claim.value > 100 - 1e-9 ? .kept : .missed
+    let verdict: PromisePair.Verdict = claim.value >= 100 ? .kept : .missed
     let part = claim.figureText(later)
     return PromisePair(
       promise: promise, claim: answer, verdict: verdict,
@@ -75,12 +81,13 @@ struct NumberPairs {
   }
 
   private func arithmetic(
-    _ promise: Promise, _ own: Measured, _ other: Measured, _ answer: ClaimedWords
+    _ promise: Promise, _ own: Measured, _ other: Measured, _ answer: ClaimedWords,
+    times factor: Exact
   ) -> PromisePair {
     let (statement, claim) = (own.statement, other.statement)
     let verdict = NumberVerdict(
       promise: Figure(statement),
-      claim: Figure(claim, times: claims.unitFactor(other, own) ?? 1),
+      claim: Figure(claim, times: factor),
       direction: direction(statement, own.indicator))
     let outcome = verdict.verdict
     return PromisePair(

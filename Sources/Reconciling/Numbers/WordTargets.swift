@@ -115,7 +115,7 @@ struct WordTargets {
     let isHigher = holds(promise.range, ["高于", "快于"])
     let reached = incomes.map {
       let value = later.statements[$0].value
-      return isHigher ? value > base - 1e-9 : value > base - 0.5 - 1e-9
+      return isHigher ? value >= base : value >= base - Exact(5, digits: 1)
     }
     let verdict: PromisePair.Verdict =
       reached.allSatisfy { $0 } ? .kept : reached.contains(true) ? .partly : .missed
@@ -236,7 +236,7 @@ struct WordTargets {
       let factor = UnitScale.factor(from: later.statements[index].unit, to: before.unit)
     {
       let claim = later.statements[index]
-      let isHeld = claim.value * factor.double >= before.value * 0.99
+      let isHeld = claim.value * factor >= before.value * Exact(99, digits: 2)
       if isHeld {
         return PromisePair(
           promise: promise, claim: answer(index), verdict: .kept,

@@ -61,8 +61,8 @@ struct PromiseReader {
       return false
     }
     let sentence = reading.sentences.first { $0.range.contains(task.range.lowerBound) }
-    guard let period = sentence?.period, let last = Int(period.suffix(4)) else { return true }
-    return last <= year
+    guard let time = sentence?.period.flatMap({ StatedTime($0) }) else { return true }
+    return time.lastYear <= year
   }
 
   /// A named physical work that is pressed on with can be looked for next year, though the report
@@ -148,18 +148,12 @@ struct PromiseReader {
 extension Statement {
   /// The last year of its period; nil where none is known.
   var lastYear: Int? {
-    guard let period else { return nil }
-    let years = period.split(separator: "-")
-    // `2025-12` is a month, `2021-2025` a span of years.
-    guard years.count == 2, years[1].utf8.count == 4 else { return Int(period.prefix(4)) }
-    return Int(years[1])
+    time?.lastYear
   }
 
   /// It speaks of several years together: 2021-2025, 年均, 累计.
   var isOfYears: Bool {
     if let note, note.contains("年均") || note.contains("累计") { return true }
-    guard let period else { return false }
-    let years = period.split(separator: "-")
-    return years.count == 2 && years[1].utf8.count == 4 && years[0] != years[1]
+    return time?.isOfYears ?? false
   }
 }

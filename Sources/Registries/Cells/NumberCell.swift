@@ -71,8 +71,7 @@ extension Taken<Exact> {
     case .flaw(let flaw): return .flaw(flaw)
     case .value(let value):
       if let number = value.scaled(digits) ?? value.thirds(digits) { return .value(number) }
-      let isFine = (value * (Exact(1) / Exact(1, digits: digits) ?? Exact(1))).isWhole
-      return .flaw(isFine ? .tooLarge : .digits(digits))
+      return .flaw((value * Exact.tens(digits)).isWhole ? .tooLarge : .digits(digits))
     }
   }
 }

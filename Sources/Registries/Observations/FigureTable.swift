@@ -106,9 +106,9 @@ struct FigureTable {
     let written = isGrowth ? "%" : unit ?? column.unit ?? dates.unit ?? series.unit
     let expected = isGrowth ? "%" : series.unit
     let factor = UnitScale(written).factor(to: UnitScale(expected))
-    guard
-      let value = figures.number(row, index, unit: expected, factor: factor ?? Exact(1))
-    else { return }
+    // Read before the unit is judged: a cell without a number has no unit to be wrong in.
+    let read = figures.number(row, index, unit: expected, factor: factor ?? 1)
+    guard let value = read else { return }
     guard factor != nil else {
       return figures.add(.unit(found: written, expected: expected), row, index)
     }

@@ -3,10 +3,11 @@ import Domain
 extension CorpusReader {
   /// - Throws: ``StorageFault/database(file:reason:)``.
   public func answer(_ question: CorpusQuestion) throws -> CorpusTable {
-    switch question {
+    let targetsAndClaims = try Self.targetsAndClaims(hasExact() ? "exact" : "value")
+    return switch question {
     case .growthTargets: try rows(Self.growthTargets)
-    case .targetsAndClaims: try rows(Self.targetsAndClaims + " ORDER BY r.place, r.year, t.id")
-    case .sharesKept: try rows(Self.sharesKept)
+    case .targetsAndClaims: try rows(targetsAndClaims + " ORDER BY r.place, r.year, t.id")
+    case .sharesKept: try rows(Self.sharesKept(targetsAndClaims))
     case .unknownIndicators: try rows(Self.unknownIndicators)
     }
   }
@@ -25,11 +26,14 @@ extension CorpusReader {
   /// Every target of a standard indicator whose place has a report of the next year, beside the first
   /// number that it claims for the same indicator, measured alike. What is told in words only counts
   /// as silent here; `duban reconcile` reads the words too.
-  private static let targetsAndClaims = """
+  ///
+  /// - Parameter number: the column whose numbers are compared.
+  private static func targetsAndClaims(_ number: String) -> String {
+    """
     SELECT r.place, r.place_code, r.year, t.standard, t.relation AS measure, t.bound, t.value, t.value2,
       t.unit, t.strength, c.value AS claimed, c.unit AS claimed_unit,
-      CASE WHEN c.id IS NULL THEN 'silent' ELSE verdict(t.value, t.value2, t.bound, t.strict, t.unit,
-        t.relation, c.value, c.value2, c.bound, c.strict, c.unit, i.direction) END AS verdict
+      CASE WHEN c.id IS NULL THEN 'silent' ELSE verdict(t.\(number), t.\(number)2, t.bound, t.strict, t.unit,
+        t.relation, c.\(number), c.\(number)2, c.bound, c.strict, c.unit, i.direction, t.standard) END AS verdict
     FROM quantities t JOIN reports r ON r.id = t.report
       JOIN reports n ON n.place = r.place AND n.year = r.year + 1
       JOIN indicators i ON i.standard = t.standard
@@ -42,14 +46,17 @@ extension CorpusReader {
       AND n.id = (SELECT MIN(id) FROM reports WHERE place = n.place AND year = n.year)
       AND r.id = (SELECT MIN(id) FROM reports WHERE place = r.place AND year = r.year)
     """
+  }
 
   /// Parts add up to the targets.
-  private static let sharesKept = """
+  private static func sharesKept(_ targetsAndClaims: String) -> String {
+    """
     SELECT standard, measure, COUNT(*) AS targets, SUM(verdict = 'kept') AS kept,
       SUM(verdict = 'missed') AS missed, SUM(verdict = 'not-comparable') AS not_comparable,
       SUM(verdict = 'silent') AS dropped, ROUND(100.0 * SUM(verdict = 'kept') / COUNT(*), 1) AS share
     FROM (\(targetsAndClaims)) GROUP BY standard, measure ORDER BY targets DESC, standard, measure
     """
+  }
 
   /// Rates and levels only: counts name whatever was counted.
   private static let unknownIndicators = """

@@ -30,8 +30,13 @@ public final class CorpusReader: Sendable {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.label = "corpus"
-    configuration.prepareDatabase { $0.add(function: VerdictFunction.function) }
+    configuration.prepareDatabase { db in VerdictFunction.functions.forEach(db.add(function:)) }
     return configuration
+  }
+
+  /// Corpora made before keep only the numbers that SQL counts with.
+  func hasExact() throws -> Bool {
+    try queue.read { try $0.columns(in: "quantities").contains { $0.name == "exact" } }
   }
 
   /// Statements that meet a query, by place, year and place in the report.

@@ -1,5 +1,6 @@
 /// Tables of a corpus. Researchers read the view `statements`; the tables behind it keep each
-/// report's name and each sentence once.
+/// report's name and each sentence once. `exact` and `exact2` are the numbers with every digit, as
+/// text (`2/3`), for the function `verdict`; `value` and `value2` are the nearest that SQL counts with.
 enum CorpusSchema {
   /// Marks the file as a corpus: `dbcp`.
   static let application = 0x6462_6370
@@ -18,7 +19,7 @@ enum CorpusSchema {
       bound TEXT NOT NULL, strict INTEGER NOT NULL, value REAL NOT NULL, value2 REAL,
       unit TEXT NOT NULL, kind TEXT NOT NULL, period TEXT, strength TEXT, nature TEXT,
       start INTEGER NOT NULL, "end" INTEGER NOT NULL, restates INTEGER, note TEXT,
-      rule TEXT NOT NULL);
+      rule TEXT NOT NULL, exact TEXT NOT NULL, exact2 TEXT);
     CREATE TABLE indicators (
       standard TEXT PRIMARY KEY, unit TEXT NOT NULL, direction TEXT NOT NULL, basis TEXT NOT NULL,
       source TEXT NOT NULL);
@@ -28,7 +29,7 @@ enum CorpusSchema {
       SELECT r.file, r.place, r.place_code, r.level, r.year, r.kind AS report_kind, q.number,
         q.indicator, q.standard, q.action, q.relation, q.bound, q.strict, q.value, q.value2, q.unit,
         q.kind, q.period, q.strength, q.nature, s.sentence, s.section, s.passage, q.start, q."end",
-        q.restates, q.note, q.rule, q.id, q.sentence AS sentence_id
+        q.restates, q.note, q.rule, q.id, q.sentence AS sentence_id, q.exact, q.exact2
       FROM quantities q JOIN sentences s ON s.id = q.sentence JOIN reports r ON r.id = q.report;
     """
 

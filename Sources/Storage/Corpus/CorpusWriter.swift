@@ -129,7 +129,7 @@ private final class RowWriter {
     report = try RawRow(db, "reports", 8)
     sentence = try RawRow(db, "sentences", 5)
     words = try RawRow(db, "words (rowid, pairs)", 2)
-    quantity = try RawRow(db, "quantities", 22)
+    quantity = try RawRow(db, "quantities", 24)
   }
 
   func add(_ value: CorpusReport, id: Int) throws {
@@ -151,10 +151,12 @@ private final class RowWriter {
     let value = row.statement
     quantity.int(id).int(report).int(sentence).int(value.id).text(value.indicator)
     quantity.text(row.standard).text(value.action).text(value.relation.rawValue)
-    quantity.text(value.bound.rawValue).int(value.strict ? 1 : 0).double(value.value)
-    quantity.double(value.value2).text(value.unit).text(value.kind.rawValue).text(value.period)
+    quantity.text(value.bound.rawValue).int(value.strict ? 1 : 0).double(value.value.double)
+    quantity.double(value.value2?.double).text(value.unit).text(value.kind.rawValue).text(
+      value.period)
     quantity.text(value.modality).text(value.nature?.rawValue).int(row.start).int(row.end)
     quantity.int(value.restates).text(value.note).text(value.rule)
+    quantity.text(value.value.description).text(value.value2?.description)
     try quantity.insert()
   }
 }

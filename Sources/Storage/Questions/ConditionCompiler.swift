@@ -49,7 +49,7 @@ struct ConditionCompiler {
 
   /// The whole numbers of the column's smallest unit that lie in the interval.
   private func lies(_ column: RegistryColumn, _ interval: Interval, _ alias: String) -> Fragment {
-    let scale = (0..<column.digits).reduce(Exact(1)) { scale, _ in scale * Exact(10) }
+    let scale = Exact.tens(column.digits)
     let value: Fragment = "+\(alias: alias).\(name: column.name)"
     var tests: [Fragment] = ["\(sql: value) IS NOT NULL"]
     if let lower = interval.lower {
@@ -98,8 +98,7 @@ extension Exact {
   /// The smallest whole number that is not less, kept within what SQLite can hold, and whether it
   /// is the number itself.
   fileprivate var ceilingNumber: (Int, Bool) {
-    let limit = Int128(Int.max / 2)
-    let whole = ceiling.numerator
-    return (Int(min(limit, max(-limit, whole))), isWhole)
+    let limit = Exact(Int.max / 2)
+    return (min(limit, max(-limit, ceiling)).int ?? Int.max / 2, isWhole)
   }
 }

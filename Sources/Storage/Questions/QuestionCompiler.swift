@@ -12,6 +12,8 @@ struct QuestionCompiler {
   let table: RecordTable
   let conditions: ConditionCompiler
   let moment: Moment
+  /// A sum is taken in two halves of 32 bits, `total` and `rest`, neither of which can overflow.
+  var inHalves = false
 
   init(_ question: Question, catalog: Catalog, facts: LedgerFacts) throws {
     self.question = question
@@ -197,9 +199,15 @@ extension QuestionCompiler {
     }
     if case .sum(let field) = question.aggregate {
       let column = try conditions.column(field, [.number], table)
-      sums.append("ifnull(sum(r.\(name: column.name)) FILTER (WHERE \(sql: counts)), 0) AS total")
+      let value: Fragment = "r.\(name: column.name)"
+      sums.append(sum(inHalves ? "\(sql: value) >> 32" : value, counts, as: "total"))
+      if inHalves { sums.append(sum("\(sql: value) & 4294967295", counts, as: "rest")) }
     }
     return "SELECT \(sql: sums.joined(", ")) FROM \(sql: try candidates())"
+  }
+
+  private func sum(_ value: Fragment, _ test: Fragment, as name: String) -> Fragment {
+    "ifnull(sum(\(sql: value)) FILTER (WHERE \(sql: test)), 0) AS \(alias: name)"
   }
 
   private func count(_ test: Fragment) -> Fragment {
@@ -212,7 +220,10 @@ extension QuestionCompiler {
       "SELECT 'grade\(alias: "\($0.rawValue)")' AS what, \(alias: "g\($0.rawValue)") AS number, NULL AS key FROM tally"
     }
     if !question.distinct.isEmpty { rows.append("SELECT 'things', things, NULL FROM tally") }
-    if case .sum = question.aggregate { rows.append("SELECT 'total', total, NULL FROM tally") }
+    if case .sum = question.aggregate {
+      rows.append("SELECT 'total', total, NULL FROM tally")
+      if inHalves { rows.append("SELECT 'rest', rest, NULL FROM tally") }
+    }
     if rows.isEmpty { rows.append("SELECT 'none', none, NULL FROM tally") }
     return rows.joined("\nUNION ALL ")
   }

@@ -49,7 +49,20 @@ extension SQLiteLedger {
   }
 
   private func answer(_ question: Question, _ db: Database, facts: LedgerFacts) throws -> Answer {
-    let compiler = try QuestionCompiler(question, catalog: catalog(db), facts: facts)
+    var compiler = try QuestionCompiler(question, catalog: catalog(db), facts: facts)
+    guard case .sum = question.aggregate else { return try answer(question, db, compiler) }
+    do {
+      return try answer(question, db, compiler)
+    } catch is DatabaseError {
+      // SQLite refuses a sum beyond 64 bits; in halves it is exact.
+      compiler.inHalves = true
+      return try answer(question, db, compiler)
+    }
+  }
+
+  private func answer(
+    _ question: Question, _ db: Database, _ compiler: QuestionCompiler
+  ) throws -> Answer {
     let fragment = try compiler.answer()
     let statement = try db.cachedStatement(sql: fragment.text)
     var reader = AnswerReader()
@@ -123,7 +136,9 @@ private struct AnswerReader {
     }
     if case .sum(let field) = question.aggregate {
       let digits = table.column(field, .number)?.digits ?? 0
-      answer.total = Exact(numbers["total"] ?? 0, digits: digits)
+      let total = Exact(numbers["total"] ?? 0)
+      let whole = numbers["rest"].map { total * Exact(1 << 32) + Exact($0) } ?? total
+      answer.total = whole * Exact(1, digits: digits)
     } else {
       answer.total = Exact(numbers["things"] ?? answer.records)
     }

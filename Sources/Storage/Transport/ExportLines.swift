@@ -94,9 +94,7 @@ enum ExportLines {
     case .text: return .text(text)
     case .day: return Day(text).map(FieldValue.day)
     case .number:
-      let scale = (0..<column.digits).reduce(Exact(1)) { scale, _ in scale * Exact(10) }
-      guard let scaled = Exact(text).map({ $0 * scale }), scaled.isWhole else { return nil }
-      return Int(exactly: scaled.numerator).map(FieldValue.number)
+      return Exact(text).flatMap { ($0 * Exact.tens(column.digits)).int }.map(FieldValue.number)
     }
   }
 

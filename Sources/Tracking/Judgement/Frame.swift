@@ -14,6 +14,8 @@ struct Frame {
   var settles: Day
   /// Entries that came as news of the period.
   var news: ClosedRange<Int>?
+  /// The numbers that the value is held against, in the measure's unit; none for a part of it.
+  var beside: [Exact] = []
 
   init(_ commitment: Commitment, asOf: Day, known: Int, seen: Day, news: ClosedRange<Int>? = nil) {
     self.commitment = commitment.id
@@ -36,13 +38,20 @@ struct Frame {
       newsUntil: news?.upperBound)
   }
 
+  /// For a measure that is a part of another.
+  var inner: Frame {
+    var frame = self
+    frame.beside = []
+    return frame
+  }
+
   /// The same days one year before, as far as they have gone by.
   var yearBefore: Frame {
     var frame = self
     let gone = Period(window.first, max(window.first, day)) ?? window
     frame.window = gone.yearBefore
     frame.settles = settles.adding(months: -12)
-    frame.news = nil
+    (frame.news, frame.beside) = (nil, [])
     return frame
   }
 }

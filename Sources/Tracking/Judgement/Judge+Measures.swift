@@ -6,27 +6,32 @@ extension Judge {
     _ measure: Measure, _ commitment: Commitment, _ context: Context,
     _ judgement: inout Judgement
   ) throws {
-    let frame = Frame(
+    var frame = Frame(
       commitment, asOf: context.asOf, known: context.known, seen: context.seen, news: context.news)
+    let units = MeasureUnits(registries: books.registries, series: books.series)
+    judgement.unit = units.judged(measure, commitment.target)
+    let ruling = Ruling(commitment, measure, frame, judgement.unit)
+    frame.beside = ruling.beside(in: units.unit(measure))
     let measured = try Measuring(
       books: books, evidence: evidence, travel: travel, tracing: context.tracing
     ).take(measure, frame)
-    let units = MeasureUnits(registries: books.registries, series: books.series)
-    judgement.unit = units.judged(measure, commitment.target)
     judgement.proof = measured.proof
     judgement.leftOut = measured.leftOut
     judgement.traces = measured.traces.isEmpty ? nil : measured.traces
     judgement.findings = measured.findings.isEmpty ? nil : measured.findings
     judgement.working = measured.lines + measured.leftOut.map(\.words)
-    let scale = UnitScale.factor(from: measured.unit, to: judgement.unit) ?? Exact(1)
-    judgement.actual = measured.value.map { $0 * scale }
-    let ruling = Ruling(commitment, measure, frame, judgement.unit)
     judgement.data = ruling.data(measured)
+    guard let scale = UnitScale.factor(from: measured.unit, to: judgement.unit) else {
+      judgement.value = .unverifiable(Ruling.apart(measured.unit, judgement.unit))
+      return
+    }
+    judgement.actual = measured.value.map { $0 * scale }
     guard let target = commitment.target, let requirement = ruling.requirement else {
-      judgement.value = .unverifiable(Phrase("没有目标值可比", "there is no target to compare with"))
+      judgement.value = .unverifiable(ruling.incomparable)
       return
     }
     judgement.target = ruling.value
+    judgement.allowed = requirement.interval
     judgement.working.append(ruling.rule(target, requirement))
     guard let actual = judgement.actual else {
       judgement.value = ruling.absent(measured)
@@ -46,20 +51,42 @@ struct Ruling {
   let measure: Measure
   let frame: Frame
   let unit: String
-  /// Nil without a target.
+  /// Nil without a target, and where its unit does not convert into `unit`.
   let requirement: Requirement?
-  /// The target in `unit`.
+  /// The target in `unit`; nil as `requirement` is.
   let value: Exact?
 
   init(_ commitment: Commitment, _ measure: Measure, _ frame: Frame, _ unit: String) {
     (self.commitment, self.measure, self.frame, self.unit) = (commitment, measure, frame, unit)
-    let factor = commitment.target.flatMap { UnitScale.factor(from: $0.unit, to: unit) } ?? Exact(1)
-    value = commitment.target.map { $0.value * factor }
-    requirement = commitment.target.map {
-      Requirement(
-        $0, factor: factor, accumulates: measure.accumulates,
-        isBaseline: commitment.kind == .baseline)
+    guard let target = commitment.target,
+      let factor = UnitScale.factor(from: target.unit, to: unit)
+    else {
+      (value, requirement) = (nil, nil)
+      return
     }
+    value = target.value * factor
+    requirement = Requirement(
+      target, factor: factor, usual: measure.tolerance(of: target),
+      accumulates: measure.accumulates, isBaseline: commitment.kind == .baseline)
+  }
+
+  /// The numbers that decide, in a unit: what is shown of the value must not cross them.
+  func beside(in other: String) -> [Exact] {
+    guard let factor = UnitScale.factor(from: unit, to: other) else { return [] }
+    let ends = [requirement?.interval.lower?.value, requirement?.interval.upper?.value, value]
+    return ends.compactMap { $0 }.map { $0 * factor }
+  }
+
+  /// Why nothing can be compared.
+  var incomparable: Phrase {
+    commitment.target.map { Ruling.apart(unit, $0.unit) }
+      ?? Phrase("没有目标值可比", "there is no target to compare with")
+  }
+
+  static func apart(_ unit: String, _ other: String) -> Phrase {
+    Phrase(
+      "口径的单位「\(unit)」不能换算成「\(other)」",
+      "the measure counts in \(unit), which does not convert into \(other)")
   }
 
   /// The day from which the evidence is complete.

@@ -56,11 +56,9 @@ extension Judge {
     judgement.required = Exact(due)
     guard !checks.isEmpty, due > 0 || done > 0 else { return }
     let missed = checks.filter { $0.proof == nil && $0.due < ruling.frame.asOf }.count
-    let share = { Exact(Int128($0 * 100), over: Int128(checks.count)) ?? .zero }
-    if missed > 0 {
-      judgement.pace = .behind(by: share(missed))
-    } else {
-      judgement.pace = done > due ? .ahead(by: share(done - due)) : .on
+    let lead = missed > 0 ? -missed : max(0, done - due)
+    if let points = Exact.hundredths(Exact(lead), of: Exact(checks.count)) {
+      judgement.pace = lead < 0 ? .behind(by: -points) : lead > 0 ? .ahead(by: points) : .on
     }
     judgement.working.append(
       Phrase(

@@ -23,8 +23,8 @@ extension Judge {
     judgement.working = zip(parts, results).flatMap { part, result in
       [
         Phrase(
-          "【\(part.title)】\(result.stateWords.chinese)",
-          "[\(part.title)] \(result.stateWords.english)")
+          "【\(part.title)】\(result.value.words.chinese)",
+          "[\(part.title)] \(result.value.words.english)")
       ]
         + result.working
     }
@@ -62,17 +62,5 @@ extension Judge {
     let behind = open.compactMap { if case .behind(let by) = $0 { by } else { nil } }
     if let worst = behind.max() { return .behind(by: worst) }
     return open.contains(.none) || results.isEmpty ? .none : .on
-  }
-}
-
-extension Judgement {
-  /// The state in a word.
-  var stateWords: Phrase {
-    switch value {
-    case .met: Phrase("已兑现", "met")
-    case .notMet: Phrase("未兑现", "not met")
-    case .notYet(let why): Phrase("尚不能研判（\(why.chinese)）", "not yet (\(why.english))")
-    case .unverifiable(let why): Phrase("无法核验（\(why.chinese)）", "unverifiable (\(why.english))")
-    }
   }
 }

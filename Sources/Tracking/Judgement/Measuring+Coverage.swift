@@ -48,7 +48,7 @@ extension Measuring {
         TravelQuestion(
           network: network, terms: terms, datum: coverage.datum, facilities: facilities.places,
           people: people.places))
-      measured.tell(circle, coverage, facilities, people)
+      measured.tell(circle, facilities, people, beside: frame.beside)
     } catch let fault as any Fault {
       measured.missing = Phrase(fault.sentence(.chinese), fault.sentence(.english))
     }
@@ -77,34 +77,40 @@ extension Measuring {
 extension Measured {
   /// People within the limit over all of them, points without coordinates among those left out.
   fileprivate mutating func tell(
-    _ circle: Circle, _ coverage: Measure.Coverage, _ facilities: CoverageGatherer.Found,
-    _ people: CoverageGatherer.Found
+    _ circle: Circle, _ facilities: CoverageGatherer.Found, _ people: CoverageGatherer.Found,
+    beside: [Exact]
   ) {
-    let total = circle.coverage.total + people.withoutPoint
-    let covered = circle.coverage.within.last ?? 0
-    guard let share = Self.exact(covered) * Exact(100) / Self.exact(total) else {
+    guard let within = circle.coverage.within.last, let covered = Self.exact(within),
+      let total = Self.exact(circle.coverage.total + people.withoutPoint),
+      let pointless = Self.exact(people.withoutPoint)
+    else {
+      missing = Phrase("人口数超出可计范围", "there are more people than can be counted")
+      return
+    }
+    guard let share = covered * 100 / total else {
       missing = Phrase("人口合计为零", "nobody lives anywhere")
       return
     }
     value = share
+    let percent = share.shown(beside: beside)
     lines.append(
       Phrase(
-        "可达 \(Self.exact(covered).short) 人 ÷ 共 \(Self.exact(total).short) 人 = \(share.short) %（\(facilities.places.count) 处设施，\(people.places.count) 个人口点）",
-        "\(Self.exact(covered).short) people ÷ \(Self.exact(total).short) = \(share.short) % (\(facilities.places.count) facilities, \(people.places.count) points with people)"
+        "可达 \(covered.short) 人 ÷ 共 \(total.short) 人 = \(percent) %（\(facilities.places.count) 处设施，\(people.places.count) 个人口点）",
+        "\(covered.short) people ÷ \(total.short) = \(percent) % (\(facilities.places.count) facilities, \(people.places.count) points with people)"
       ))
     if facilities.pointless > 0 || people.pointless > 0 {
       lines.append(
         Phrase(
-          "没有坐标：\(facilities.pointless) 处设施未计入；\(people.pointless) 个人口点（\(Self.exact(people.withoutPoint).short) 人）按未覆盖计",
-          "without coordinates: \(facilities.pointless) facilities do not count; \(people.pointless) points (\(Self.exact(people.withoutPoint).short) people) count as left out"
+          "没有坐标：\(facilities.pointless) 处设施未计入；\(people.pointless) 个人口点（\(pointless.short) 人）按未覆盖计",
+          "without coordinates: \(facilities.pointless) facilities do not count; \(people.pointless) points (\(pointless.short) people) count as left out"
         ))
     }
     lines += [circle.lostHomes].compactMap { $0 } + circle.problems.prefix(10)
   }
 
-  /// A number of people, to a thousandth.
-  private static func exact(_ people: Double) -> Exact {
-    Exact(Int((people * 1000).rounded()), digits: 3)
+  /// A number of people, to a thousandth; nil beyond what a machine word holds.
+  private static func exact(_ people: Double) -> Exact? {
+    Int(exactly: (people * 1000).rounded()).map { Exact($0, digits: 3) }
   }
 }
 

@@ -68,8 +68,9 @@ struct Measuring {
       leftOut: LeftOut.merged(answer.leftOut),
       lines: [
         Phrase(
-          "\(phrase.chinese)：\(amount(answer.total, unit))\(grades(answer).chinese)",
-          "\(phrase.english): \(amount(answer.total, unit))\(grades(answer).english)")
+          "\(phrase.chinese)：\(amount(answer.total, unit, beside: frame.beside))\(grades(answer).chinese)",
+          "\(phrase.english): \(amount(answer.total, unit, beside: frame.beside))\(grades(answer).english)"
+        )
       ])
     try trace(question, frame, into: &measured)
     return measured
@@ -96,58 +97,64 @@ struct Measuring {
 
   /// Net is those who came less those who left.
   private func take(_ count: Measure.Count, _ frame: Frame) throws -> Measured {
-    var came = try leaf(.count(count), question(.count(count), frame), frame)
-    guard count.newness == .net, let ended = count.ended, let gross = came.value else {
-      return came
+    guard count.newness == .net, let ended = count.ended else {
+      return try leaf(.count(count), question(.count(count), frame), frame)
     }
+    var came = try leaf(.count(count), question(.count(count), frame), frame.inner)
     var leaving = count
     (leaving.dated, leaving.newness, leaving.ended, leaving.claimed) = (ended, nil, nil, nil)
-    let left = try leaf(.count(leaving), question(.count(leaving), frame), frame)
-    came.explain(by: left)
-    let rest = gross - (left.value ?? .zero)
+    let gone = try leaf(.count(leaving), question(.count(leaving), frame), frame.inner)
+    let gross = came.value
+    came.explain(by: gone)
+    came.value = nil
+    guard let gross, let left = gone.value else { return came }
+    let rest = gross - left
     came.value = rest
-    came.lines.append(
-      Phrase(
-        "净增：\(gross.short) − \((left.value ?? .zero).short) = \(rest.short)",
-        "net: \(gross.short) − \((left.value ?? .zero).short) = \(rest.short)"))
+    let sum = "\(gross.short) − \(left.short) = \(rest.shown(beside: frame.beside))"
+    came.lines.append(Phrase("净增：\(sum)", "net: \(sum)"))
     return came
   }
 
   private func take(_ ratio: Measure.Ratio, _ frame: Frame) throws -> Measured {
-    let top = try take(ratio.of, frame)
-    let bottom = try take(ratio.to, frame)
+    let top = try take(ratio.of, frame.inner)
+    let bottom = try take(ratio.to, frame.inner)
     let unit = ratio.unit ?? "%"
     var result = top
     result.explain(by: bottom)
     (result.unit, result.value) = (unit, nil)
     guard let above = top.value, let below = bottom.value else { return result }
-    guard let scale = ratioFactor(unit, top.unit, bottom.unit), let quotient = above * scale / below
-    else {
+    guard let scale = ratioFactor(unit, top.unit, bottom.unit) else {
+      result.missing = Ruling.apart("\(top.unit)/\(bottom.unit)", unit)
+      return result
+    }
+    guard let quotient = above * scale / below else {
       result.missing = Phrase("分母为零，没有比值", "the denominator is zero")
       return result
     }
     result.value = quotient
-    result.lines.append(
-      Phrase("", "")
-        + Phrase(
-          "\(amount(above, top.unit)) ÷ \(amount(below, bottom.unit)) = \(amount(quotient, unit))",
-          "\(amount(above, top.unit)) ÷ \(amount(below, bottom.unit)) = \(amount(quotient, unit))"))
+    let text =
+      "\(amount(above, top.unit)) ÷ \(amount(below, bottom.unit)) = "
+      + amount(quotient, unit, beside: frame.beside)
+    result.lines.append(Phrase(text, text))
     return result
   }
 
-  /// 100 for a share; for a compound unit (元/平方米) what brings both sides to its units.
+  /// 100 for a share; for a compound unit (元/平方米) what brings both sides to its units; nil where
+  /// they do not convert.
   private func ratioFactor(_ unit: String, _ top: String, _ bottom: String) -> Exact? {
-    if unit == "%" { return Exact(100) * (UnitScale.factor(from: top, to: bottom) ?? Exact(1)) }
+    if unit == "%" { return UnitScale.factor(from: top, to: bottom).map { $0 * 100 } }
     let parts = unit.split(separator: "/").map(String.init)
-    guard parts.count == 2, let above = UnitScale.factor(from: top, to: parts[0]),
+    // A unit of its own (倍, 人): sides of one kind are brought together, others taken as they are.
+    guard parts.count == 2 else { return UnitScale.factor(from: top, to: bottom) ?? 1 }
+    guard let above = UnitScale.factor(from: top, to: parts[0]),
       let below = UnitScale.factor(from: bottom, to: parts[1])
-    else { return Exact(1) }
+    else { return nil }
     return above / below
   }
 
   /// A measure of the days gone by against the same days one year before, in percent.
   private func growth(_ inner: Measure, _ frame: Frame) throws -> Measured {
-    var now = try take(inner, frame)
+    var now = try take(inner, frame.inner)
     let before = try take(inner, frame.yearBefore)
     let value = now.value
     now.explain(by: before)
@@ -158,10 +165,9 @@ struct Measuring {
     }
     let growth = (quotient - Exact(1)) * Exact(100)
     now.value = growth
-    now.lines.append(
-      Phrase(
-        "\(current.short) ÷ \(base.short) − 1 = \(growth.short) %",
-        "\(current.short) ÷ \(base.short) − 1 = \(growth.short) %"))
+    let text =
+      "\(current.short) ÷ \(base.short) − 1 = \(growth.shown(beside: frame.beside)) %"
+    now.lines.append(Phrase(text, text))
     return now
   }
 }

@@ -2,17 +2,13 @@ import Domain
 
 extension Exact {
   /// As few digits as say it, at most two behind the point.
-  var short: String {
-    let text = fixed(2)
-    guard text.contains(".") else { return text }
-    let cut = text.utf8.reversed().prefix { $0 == 0x30 }.count
-    return String(cut == 2 ? text.dropLast(3) : text.dropLast(cut))
-  }
+  var short: String { shown() }
 
-  /// One digit behind the point, as shares are printed.
-  var points: String { fixed(1) }
+  /// One digit behind the point, as shares are printed; more where it stands beside a number that
+  /// it would else cross.
+  func points(beside others: [Exact]) -> String { fixed(places(beside: others, least: 1)) }
 
-  /// The lesser of the two, zero at least.
+  /// How many hundredths of `b` there are in `a`; nil where `b` is zero.
   static func hundredths(_ a: Exact, of b: Exact) -> Exact? { (a / b).map { $0 * Exact(100) } }
 }
 
@@ -29,7 +25,8 @@ extension Phrase {
   }
 }
 
-/// `12.5 %`, `52 家`; the unit apart from the number.
-func amount(_ value: Exact, _ unit: String) -> String {
-  unit.isEmpty ? value.short : "\(value.short) \(unit)"
+/// `12.5 %`, `52 家`; the unit apart from the number, which stands on its true side of the others.
+func amount(_ value: Exact, _ unit: String, beside others: [Exact] = []) -> String {
+  let number = value.shown(beside: others)
+  return unit.isEmpty ? number : "\(number) \(unit)"
 }

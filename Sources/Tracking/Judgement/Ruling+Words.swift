@@ -15,10 +15,10 @@ extension Ruling {
 
   private func sign(_ interval: Interval) -> String {
     if let lower = interval.lower, let upper = interval.upper {
-      return "\(lower.value.short)–\(upper.value.short)"
+      return "\(lower.value.inFull)–\(upper.value.inFull)"
     }
-    if let lower = interval.lower { return "\(lower.isIncluded ? "≥" : ">") \(lower.value.short)" }
-    return interval.upper.map { "\($0.isIncluded ? "≤" : "<") \($0.value.short)" } ?? ""
+    if let lower = interval.lower { return "\(lower.isIncluded ? "≥" : ">") \(lower.value.inFull)" }
+    return interval.upper.map { "\($0.isIncluded ? "≤" : "<") \($0.value.inFull)" } ?? ""
   }
 
   /// The comparison, the path, the rate needed from now on.
@@ -28,8 +28,9 @@ extension Ruling {
 
   private func comparison(_ actual: Exact, _ judgement: Judgement) -> Phrase? {
     guard let value else { return nil }
-    var parts = [share(actual, value)]
-    if let required = judgement.required, hasPath { parts.append(path(required, value)) }
+    let asked = hasPath ? judgement.required.flatMap { Exact.hundredths($0, of: value) } : nil
+    var parts = [share(actual, value, asked, judgement.beside)]
+    if let asked { parts.append(path(asked, Exact.hundredths(actual, of: value))) }
     switch judgement.pace {
     case .ahead(let by): parts.append(distance(Phrase("超前", "ahead by"), by))
     case .behind(let by): parts.append(distance(Phrase("滞后", "behind by"), by))
@@ -39,17 +40,22 @@ extension Ruling {
     return .list(parts)
   }
 
-  private func share(_ actual: Exact, _ value: Exact) -> Phrase {
-    guard !measure.isRate, value != .zero, let share = Exact.hundredths(actual, of: value) else {
-      let text = "\(amount(actual, unit)) − \(amount(value, unit)) = \((actual - value).short)"
+  /// - Parameter asked: the share of the target that the path asks for.
+  private func share(
+    _ actual: Exact, _ value: Exact, _ asked: Exact?, _ beside: [Exact]
+  ) -> Phrase {
+    let sides = amount(actual, unit, beside: beside)
+    let aim = unit.isEmpty ? value.inFull : "\(value.inFull) \(unit)"
+    guard !measure.isRate, let share = Exact.hundredths(actual, of: value) else {
+      let text = "\(sides) − \(aim) = \((actual - value).shown(beside: [.zero]))"
       return Phrase("\(text) 个百分点", "\(text) points")
     }
-    let text = "\(amount(actual, unit)) ÷ \(amount(value, unit)) = \(share.points) %"
+    let text = "\(sides) ÷ \(aim) = \(share.points(beside: [100, asked].compactMap { $0 })) %"
     return Phrase(text, text)
   }
 
-  private func path(_ required: Exact, _ value: Exact) -> Phrase {
-    let share = (Exact.hundredths(required, of: value) ?? .zero).points
+  private func path(_ asked: Exact, _ done: Exact?) -> Phrase {
+    let share = asked.points(beside: done.map { [$0] } ?? [])
     switch commitment.path ?? .linear {
     case .linear:
       let days = Schedule(path: .linear, period: frame.window).days(at: frame.asOf)
@@ -64,15 +70,15 @@ extension Ruling {
 
   private func distance(_ word: Phrase, _ by: Exact) -> Phrase {
     Phrase(
-      "\(word.chinese) \(by.points) 个百分点（按未舍入值相减）",
-      "\(word.english) \(by.points) points (of unrounded values)")
+      "\(word.chinese) \(by.points(beside: [.zero])) 个百分点（按未舍入值相减）",
+      "\(word.english) \(by.points(beside: [.zero])) points (of unrounded values)")
   }
 
   private func neededWords(_ judgement: Judgement) -> Phrase? {
     guard let needed = judgement.needed else { return nil }
     let months = Schedule.monthsLeft(after: frame.asOf, to: commitment.deadline).short
     return Phrase(
-      "距期限 \(months) 个月，今后每月需 \(amount(needed, unit))",
-      "\(months) months are left; \(amount(needed, unit)) are needed each month")
+      "距期限 \(months) 个月，今后每月需 \(amount(needed, unit, beside: [.zero]))",
+      "\(months) months are left; \(amount(needed, unit, beside: [.zero])) are needed each month")
   }
 }

@@ -52,9 +52,10 @@ public struct Schedule: Sendable {
   }
 
   private func elapsed(_ day: Day, _ from: Point, _ to: Point) -> Exact {
-    let share = Exact(
-      Int128(day.number - from.day.number), over: Int128(to.day.number - from.day.number))
-    return from.percent + (to.percent - from.percent) * (share ?? Exact(1))
+    let all = to.day.number - from.day.number
+    // Two nodes of one day: the later holds from that day on.
+    guard let share = Exact(day.number - from.day.number) / Exact(all) else { return to.percent }
+    return from.percent + (to.percent - from.percent) * share
   }
 
   /// Days gone by up to a day, of all days.
@@ -70,8 +71,7 @@ public struct Schedule: Sendable {
     while first.adding(months: months + 1) <= end { months += 1 }
     let from = first.adding(months: months)
     let length = first.adding(months: months + 1).number - from.number
-    let rest = Exact(Int128(end.number - from.number), over: Int128(max(1, length)))
-    return Exact(months) + (rest ?? .zero)
+    return Exact(months) + Exact(end.number - from.number) * Exact.part(of: length)
   }
 
   /// What each month from now has to bring so that `rest` is there by the deadline; whole units

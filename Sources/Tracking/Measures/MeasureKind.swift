@@ -38,6 +38,18 @@ extension Measure {
     }
   }
 
+  /// How far 左右 and 约 reach for a target that declares nothing, by what is measured.
+  func tolerance(of target: Target) -> Tolerance {
+    switch self {
+    case .growth: .usual(.growth, unit: target.unit, indicator: "")
+    case .reported(let reported):
+      .usual(
+        reported.form == .growth ? .growth : .level, unit: target.unit, indicator: reported.series)
+    case .ratio, .coverage: .usual(.share, unit: target.unit, indicator: "")
+    case .count, .stock, .sum, .milestones, .all: .usual(.count, unit: target.unit, indicator: "")
+    }
+  }
+
   /// The published series that decides, where the measure is one.
   var series: Reported? {
     if case .reported(let reported) = self { return reported }

@@ -11,7 +11,18 @@ enum PlanRules {
     }
     try check(commitment.units, id, books)
     try check(commitment.path, id)
+    let numbers = [
+      commitment.target?.value, commitment.target?.value2, commitment.target?.tolerance?.value,
+    ]
+    guard numbers.allSatisfy({ $0.map(isShort) ?? true }) else { throw .numberTooLong(id) }
     try checkPredecessors(of: commitment, books)
+  }
+
+  /// The digits that a number of a plan may have, so that what is worked out of it can be kept.
+  static let longest = 200
+
+  private static func isShort(_ number: Exact) -> Bool {
+    number.description.utf8.count <= longest
   }
 
   private static func check(

@@ -12,20 +12,26 @@ public enum Scoring {
   ) -> Exact {
     let met = isMet ?? (actual >= target)
     if rules.allOrNothing == true, !met { return rules.floor }
-    let distance = distance(actual, target, isRate)
-    let slope = distance >= .zero ? rules.above : rules.below
-    let earned = steps(distance.magnitude, slope) * (slope?.points.magnitude ?? .zero)
+    guard let distance = distance(actual, target, isRate) else {
+      return met ? rules.base : rules.floor
+    }
+    let earned = (distance >= .zero ? rules.above : rules.below).map {
+      steps(distance.magnitude, $0) * $0.points.magnitude
+    }
+    guard let earned else { return min(rules.cap, max(rules.floor, rules.base)) }
     let points = distance >= .zero ? rules.base + earned : rules.base - earned
     return min(rules.cap, max(rules.floor, points))
   }
 
-  private static func distance(_ actual: Exact, _ target: Exact, _ isRate: Bool) -> Exact {
-    isRate ? actual - target : Exact.hundredths(actual - target, of: target.magnitude) ?? .zero
+  /// Nil of a target of zero, of which nothing is a share.
+  private static func distance(_ actual: Exact, _ target: Exact, _ isRate: Bool) -> Exact? {
+    isRate ? actual - target : Exact.hundredths(actual - target, of: target.magnitude)
   }
 
-  private static func steps(_ distance: Exact, _ slope: ScoreRules.Slope?) -> Exact {
-    guard let slope, let steps = distance / slope.every else { return .zero }
-    return slope.stepwise == true ? -(-steps).ceiling : steps
+  /// Without a step there is nothing to earn or to lose.
+  private static func steps(_ distance: Exact, _ slope: ScoreRules.Slope) -> Exact {
+    guard let steps = distance / slope.every else { return .zero }
+    return slope.stepwise == true ? steps.floor : steps
   }
 
   /// Points of a judgement; nil for what cannot be judged yet or at all.

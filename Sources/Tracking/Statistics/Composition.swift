@@ -27,7 +27,7 @@ public struct Composition: Sendable, Equatable {
   /// Percent of the whole; nil when the whole is zero.
   public func share(_ name: String) -> Exact? {
     classes.first { $0.name == name }.flatMap {
-      Exact(Int128($0.count) * 100, over: Int128(whole))
+      Exact($0.count) * 100 / Exact(whole)
     }
   }
 

@@ -9,7 +9,9 @@ extension CommitmentPage {
       return ["has-course": false]
     }
     let forecast = forecast
-    let target = judgement.target.map { ExactText.shown($0, asPublished: true) }
+    let target = judgement.target.map {
+      ExactText.shown($0, beside: judgement.actual.map { [$0] } ?? [], asPublished: true)
+    }
     let chart = JSONValue.object([
       ("unit", .text(judgement.unit)), ("target", JSONValue(judgement.target)),
       ("targetName", .text(frame("目标 ", "target ") + (target ?? "") + " " + judgement.unit)),
@@ -40,16 +42,20 @@ extension CommitmentPage {
         [
           "day": point.day.description,
           "actual": point.actual.map {
-            ExactText.shown($0, asPublished: account.row?.isPublished == true)
+            ExactText.shown(
+              $0, beside: judgement.beside + (point.required.map { [$0] } ?? []),
+              asPublished: account.row?.isPublished == true)
           }
             ?? frame("未公布", "unpublished"),
-          "required": point.required.map { ExactText.shown($0) } ?? "",
+          "required": point.required.map {
+            ExactText.shown($0, beside: point.actual.map { [$0] } ?? [])
+          } ?? "",
           "final": point.isFinal ? "" : frame("初步", "provisional"),
         ]
       },
       "has-leads": forecast != nil,
       "leads": forecast.flatMap { $0.last }.map {
-        ExactText.shown($0.value.rounded(isCounted ? 0 : 1)) + " " + judgement.unit
+        ExactText.shown(isCounted ? $0.value.rounded(0) : $0.value) + " " + judgement.unit
       } ?? "",
     ]
   }
@@ -128,24 +134,6 @@ extension CommitmentPage {
 }
 
 extension Words {
-  func filing(_ state: Filing.State) -> String {
-    switch state {
-    case .filed: self("已填报，待确认", "filed")
-    case .confirmed: self("已确认，待审核", "confirmed")
-    case .accepted: self("已通过", "accepted")
-    case .returned: self("已退回", "returned")
-    case .unlocked: self("已解锁，待更正", "unlocked")
-    }
-  }
-
-  func closing(_ step: Closing.Step) -> String {
-    switch step {
-    case .requested: self("申请办结", "asked to close")
-    case .verified: self("核验", "verified")
-    case .closed: self("办结", "closed")
-    case .struckOff: self("销号", "struck off")
-    case .returned: self("退回", "returned")
-    case .carriedOver: self("转下年", "carried over")
-    }
-  }
+  func filing(_ state: Filing.State) -> String { state.words(language) }
+  func closing(_ step: Closing.Step) -> String { step.words(language) }
 }

@@ -107,8 +107,11 @@ public struct ReleasePage: Page {
           "id": judgement.commitment, "href": frame.link("/commitments/" + judgement.commitment),
           "title": titles[judgement.commitment] ?? "", "state": judgement.state.rawValue,
           "state-text": frame.words.sign(judgement.state) + " " + frame.words.name(judgement.state),
-          "actual": judgement.actual.map { ExactText.shown($0, against: judgement.target) } ?? "",
-          "target": judgement.target.map { ExactText.shown($0, asPublished: true) } ?? "",
+          "actual": judgement.actual.map { ExactText.shown($0, beside: judgement.beside) } ?? "",
+          "target": judgement.target.map {
+            ExactText.shown(
+              $0, beside: judgement.actual.map { [$0] } ?? [], asPublished: true)
+          } ?? "",
           "unit": judgement.unit, "light": judgement.light.map(frame.words.light) ?? "",
         ]
       },
@@ -125,7 +128,8 @@ public struct ReleasePage: Page {
           release.judgements.map { judgement in
             .object([
               ("id", .text(judgement.commitment)), ("state", .text(judgement.state.rawValue)),
-              ("actual", JSONValue(judgement.actual)), ("target", JSONValue(judgement.target)),
+              ("actual", JSONValue(judgement.printedActual)),
+              ("target", JSONValue(judgement.target)),
               ("unit", .text(judgement.unit)), ("light", JSONValue(judgement.light?.rawValue)),
             ])
           })
@@ -143,7 +147,7 @@ public struct ReleasePage: Page {
       release.judgements.map { judgement in
         [
           judgement.commitment, titles[judgement.commitment] ?? "",
-          frame.words.name(judgement.state), judgement.actual.map(ExactText.decimal) ?? "",
+          frame.words.name(judgement.state), judgement.printedActual.map(ExactText.decimal) ?? "",
           judgement.target.map(ExactText.decimal) ?? "", judgement.unit,
           judgement.light.map(frame.words.light) ?? "",
         ]

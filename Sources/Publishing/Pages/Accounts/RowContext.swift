@@ -27,16 +27,16 @@ extension Frame {
     guard let actual = row.judgement.actual else {
       return row.isPublished ? self("未公布", "unpublished") : ""
     }
-    return ExactText.shown(
-      actual, against: row.judgement.target, asPublished: row.isPublished)
+    return row.shown(actual)
   }
 
   func target(_ row: AccountRow) -> String {
+    let beside = row.judgement.actual.map { [$0] } ?? []
     if let target = row.commitment.target {
       let measured = row.judgement.target.map { target.measured(as: $0, row.unit) } ?? target
-      return words.target(measured)
+      return words.target(measured, beside: beside)
     }
-    return row.judgement.target.map { ExactText.shown($0, asPublished: true) } ?? ""
+    return row.judgement.target.map { ExactText.shown($0, beside: beside, asPublished: true) } ?? ""
   }
 }
 

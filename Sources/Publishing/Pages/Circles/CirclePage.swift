@@ -102,8 +102,8 @@ public struct CirclesPage: Page {
       WriteCSV.row(
         [
           .text(row.id), .text(row.title), .text(row.terms(frame.language)),
-          Cell(circle.map { CircleSheet.tenth($0.coverage.share($0.terms.minutes)) }),
-          Cell(circle.map { $0.coverage.leftOut.rounded() }),
+          Cell(measured: circle.map { CircleSheet.tenth($0.coverage.share($0.terms.minutes)) }),
+          Cell(measured: circle.map { $0.coverage.leftOut.rounded() }),
         ], into: &text)
     }
     return text.bytes

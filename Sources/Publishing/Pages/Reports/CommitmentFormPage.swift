@@ -143,8 +143,6 @@ public struct CommitmentFormPage: Page {
     guard let row else { return frame("判不出", "cannot be judged") }
     let state = frame.words.state(row)
     guard let actual = row.judgement.actual else { return state }
-    let number = ExactText.shown(
-      actual, against: row.judgement.target, asPublished: row.isPublished)
-    return state + frame("，", ", ") + number + " " + row.unit
+    return state + frame("，", ", ") + row.shown(actual) + " " + row.unit
   }
 }

@@ -118,9 +118,7 @@ private struct OriginFinder {
   private func statements(of clause: Range<Int>, _ standing: Standing) -> [Statement] {
     let all = statementsAt[clause] ?? []
     guard !standing.numbers.isEmpty else { return all }
-    let own = all.filter { statement in
-      Exact(statement.value).map(standing.numbers.contains) ?? false
-    }
+    let own = all.filter { standing.numbers.contains($0.value) }
     return own.isEmpty && all.count == 1 ? all : own
   }
 

@@ -37,7 +37,7 @@ extension ReportPage {
     var quote: String
     var offsets: Range<Int>
     var indicator: String?
-    var value: Double?
+    var value: Exact?
     var unit: String?
     var adopted: [String]
   }
@@ -47,7 +47,8 @@ extension ReportPage {
       Row(
         kind: statement.kind.rawValue, quote: map.quote(statement.clause),
         offsets: map.offsets(statement.clause), indicator: statement.indicator,
-        value: statement.value, unit: statement.unit, adopted: layout.adopted[statement.id] ?? [])
+        value: statement.value.printed, unit: statement.unit,
+        adopted: layout.adopted[statement.id] ?? [])
     }
     let open = Set(layout.left.map(\.id))
     let tasks = map.reading.tasks.filter { open.contains(PageItem($0, report: 0).id) }.map { task in
@@ -62,7 +63,7 @@ extension ReportPage {
       ("kind", .text(row.kind)), ("quote", .text(row.quote)),
       ("start", .whole(row.offsets.lowerBound)), ("end", .whole(row.offsets.upperBound)),
       ("indicator", JSONValue(row.indicator)),
-      ("value", JSONValue(row.value.flatMap { Exact($0) })), ("unit", JSONValue(row.unit)),
+      ("value", JSONValue(row.value)), ("unit", JSONValue(row.unit)),
       ("commitments", .list(row.adopted.map { .text($0) })),
     ])
   }

@@ -66,7 +66,7 @@ public struct BuildingsPage: Page {
           "rented": one(building.rented),
           "occupancy": building.occupancy == nil
             ? frame("未填报", "not filed") : one(building.occupancy) + "%",
-          "bar": max(0, min(100, Int((building.occupancy ?? .zero).double.rounded()))),
+          "bar": max(0, min(100, building.occupancy.flatMap { $0.rounded(0).int } ?? 0)),
           "yield": one(building.yield),
           "quarter": building.quarter?.description ?? frame("按租约", "by leases"),
         ] as [String: Any]

@@ -16,25 +16,21 @@ struct DeskWords {
 
   /// Sign and word.
   func state(_ state: Filing.State) -> String {
+    sign(state) + " " + frame.words.filing(state)
+  }
+
+  private func sign(_ state: Filing.State) -> String {
     switch state {
-    case .filed: say("○ 待单位确认", "○ to be confirmed by the unit")
-    case .confirmed: say("◐ 待督查室审核", "◐ with the supervision office")
-    case .accepted: say("● 已通过", "● accepted")
-    case .returned: say("↩ 已退回", "↩ returned")
-    case .unlocked: say("⚿ 已解锁，待更正", "⚿ unlocked, to be corrected")
+    case .filed: "○"
+    case .confirmed: "◐"
+    case .accepted: "●"
+    case .returned: "↩"
+    case .unlocked: "⚿"
     }
   }
 
   func step(_ step: Closing.Step?) -> String {
-    switch step {
-    case nil: say("未申请", "not asked")
-    case .requested: say("申请办结", "asked to close")
-    case .verified: say("核验", "verified")
-    case .closed: say("办结", "closed")
-    case .struckOff: say("销号", "struck off")
-    case .returned: say("退回", "returned")
-    case .carriedOver: say("转下年", "carried over")
-    }
+    step.map(frame.words.closing) ?? say("未申请", "not asked")
   }
 
   func method(_ method: Closing.Method) -> String {
@@ -86,19 +82,22 @@ struct DeskWords {
     if let actual = row.judgement.actual {
       switch row.commitment.measure {
       case .milestones, .all:
-        let done = ExactText.shown(actual)
+        let done = row.shown(actual)
         return say("佐证显示完成 \(done) 项", "evidence shows \(done) done")
       default:
-        return say("佐证显示 ", "evidence shows ") + amount(actual, row.unit, row.isPublished)
+        return say("佐证显示 ", "evidence shows ") + row.shown(actual) + unit(row.unit)
       }
     }
     let why = frame.words.reason(row.judgement.value) ?? say("没有佐证", "no evidence")
     return say("佐证尚不能说明：", "evidence does not say: ") + why
   }
 
-  private func amount(_ value: Exact, _ unit: String, _ asPublished: Bool = true) -> String {
-    ExactText.shown(value, asPublished: asPublished)
-      + (unit == "%" ? "%" : unit.isEmpty ? "" : " " + unit)
+  private func amount(_ value: Exact, _ unit: String) -> String {
+    ExactText.shown(value, asPublished: true) + self.unit(unit)
+  }
+
+  private func unit(_ unit: String) -> String {
+    unit == "%" ? "%" : unit.isEmpty ? "" : " " + unit
   }
 
   /// Class and words of a judgement's state.

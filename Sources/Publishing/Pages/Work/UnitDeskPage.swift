@@ -139,7 +139,7 @@ public struct UnitDeskPage: Page {
       ("id", .text(item.commitment.id)), ("title", .text(item.commitment.title)),
       ("lead", .flag(item.isLead)), ("standing", .text(item.standing.rawValue)),
       ("asked", .flag(item.need.isAsked)), ("why", .text(words.why(item.need))),
-      ("evidence", JSONValue(rows[item.commitment.id]?.judgement.actual)),
+      ("evidence", JSONValue(rows[item.commitment.id]?.judgement.printedActual)),
       ("evidence_unit", JSONValue(rows[item.commitment.id]?.unit)),
       ("filing", item.current.map(words.json) ?? .null),
     ])
