@@ -45,7 +45,7 @@ import Testing
   private func written(_ statement: Statement) -> String {
     let about = statement.bound == .about ? "~" : ""
     let bound = statement.strict ? ">" : statement.bound == .atLeast ? "≥" : ""
-    let value = Exact(statement.value)?.description ?? "?"
+    let value = statement.value.description
     return about + bound + value + statement.unit
   }
 }

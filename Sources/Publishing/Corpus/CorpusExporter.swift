@@ -102,6 +102,7 @@ private struct CorpusSheet: Publication {
   private static let hidden: Set<String> = [
     "file", "report_kind", "number", "passage", "section", "start", "end", "restates", "rule", "id",
     "sentence_id", "place_code", "level", "relation", "strict", "note", "nature", "action",
+    "exact", "exact2",
   ]
   private static let numbers: Set<String> = [
     "value", "value2", "share", "count", "kept", "missed", "places", "targets", "dropped",
