@@ -29,6 +29,38 @@ extension LedgerContract {
     #expect(try ledger.verify(progress: nil) == nil)
   }
 
+  @Test("a sum beyond 64 bits is exact, above and below nothing", arguments: stores)
+  func largeSums(_ store: StoreFactory) throws {
+    let ledger = try store.make(Folder())
+    try ledger.append([.registry(Sample.projects)], by: author)
+    for sign in [1, -1] {
+      let amounts = [Int.max, Int.max - 6, Int.max / 2 + 1].map { $0 * sign }
+      try ledger.add(
+        amounts.enumerated().map { Sample.project("\(sign) \($0)", amount: $1) })
+    }
+    try ledger.add([Sample.project("小", amount: 1234)])
+    func sum(_ conditions: [Condition]) throws -> Exact {
+      try ledger.answer(
+        Question(
+          registry: Sample.projects.name, aggregate: .sum("投资额"),
+          window: .valid(from: nil, until: nil, on: day("2023-12-31")), conditions: conditions,
+          scope: .init(asOf: day("2023-12-31"), known: .max, proof: .selfReported))
+      ).total
+    }
+    func from(_ text: String) throws -> Condition {
+      .lies(field: "投资额", in: try #require(Interval(text)))
+    }
+    #expect(try sum([]) == Exact(1234, digits: 2))
+    let above = try sum([from("> 100")])
+    #expect(above > Exact(Int.max, digits: 2))
+    #expect(
+      above
+        == [Int.max, Int.max - 6, Int.max / 2 + 1].reduce(Exact.zero) {
+          $0 + Exact($1, digits: 2)
+        })
+    #expect(try sum([from("< 0")]) == -above)
+  }
+
   private func compareRecords(_ ledger: any LedgerStore, _ question: Question, _ counted: [Record])
     throws
   {
@@ -157,7 +189,8 @@ struct Scene {
 
   private func isStronger(_ held: String?, than source: Source) -> Bool {
     guard held != source.id else { return false }
-    return naive.sources.last { $0.source.id == held }.map { $0.source.grade > source.grade } ?? false
+    return naive.sources.last { $0.source.id == held }.map { $0.source.grade > source.grade }
+      ?? false
   }
 
   /// What a weaker source says is never current; the same said again is nothing.

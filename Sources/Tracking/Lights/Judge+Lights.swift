@@ -52,7 +52,8 @@ extension Judge {
       guard day >= commitment.period.first else { break }
       var earlier = context
       (earlier.asOf, earlier.tracing) = (day, false)
-      behind = try judge(commitment, earlier).behindPoints ?? .zero
+      guard let points = try judge(commitment, earlier).behindPoints else { break }
+      behind = points
     }
     return months
   }
