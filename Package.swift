@@ -131,6 +131,7 @@ let package = Package(
       dependencies: [
         "duban", "Operations", "Storage", "DemoDistrict", "Tracking", "Publishing", "Documents",
         "Accessibility", "Domain",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: swift),
     .testTarget(
       name: "CommandTests",

@@ -9,21 +9,54 @@ struct LedgerArguments: ParsableArguments {
   @Option(help: "账本文件；否则用 DUBAN_LEDGER，再否则 duban.ledger。 The ledger's file.")
   var ledger: String = ProcessInfo.processInfo.environment["DUBAN_LEDGER"] ?? "duban.ledger"
 
+  @Option(help: "密钥文件；否则用 DUBAN_KEY，再否则账本文件名加 .key。 The key's file, outside the ledger.")
+  var key: String?
+
   @Option(help: "输出语言 zh 或 en。 Language of titles and words.")
   var lang: Language = .chinese
 
-  /// Opens it; it is made at first use.
-  func open() throws -> SQLiteLedger { try SQLiteLedger(path: ledger) }
+  /// Where the office's key is.
+  var keyPath: String {
+    key ?? ProcessInfo.processInfo.environment["DUBAN_KEY"] ?? OfficeKey.path(besides: ledger)
+  }
+
+  /// Opens it; it is made at first use, and so is the office's key.
+  func open() throws -> SQLiteLedger {
+    let key: OfficeKey
+    do { key = try OfficeKey.make(keyPath) } catch {
+      // What is wrong with the ledger itself says more.
+      try SQLiteLedger(path: ledger).close()
+      throw error
+    }
+    do { return try SQLiteLedger(path: ledger, seal: key) } catch {
+      if key.isNew { unlink(keyPath) }
+      throw error
+    }
+  }
 
   /// Opens it to be changed, as the server does: whatever is decided is written on top of the books
   /// that it was decided on.
   func office() throws -> Office {
     let store = try open()
-    return Office(store, access: store)
+    return Office(store, access: store, watch: watch(store))
   }
 
   /// Opens one that is there; nothing is made or changed.
-  func openToRead() throws -> SQLiteLedger { try SQLiteLedger(path: ledger, readOnly: true) }
+  func openToRead() throws -> SQLiteLedger {
+    try SQLiteLedger(path: ledger, readOnly: true, seal: try OfficeKey.read(keyPath))
+  }
+
+  /// The same, with what was entered since the last time checked first.
+  func openChecked() throws -> SQLiteLedger {
+    let store = try openToRead()
+    try watch(store).check()
+    return store
+  }
+
+  /// Keeps watch over an open ledger with the office's key.
+  func watch(_ store: SQLiteLedger) -> LedgerWatch {
+    LedgerWatch(store, path: ledger, key: store.seal)
+  }
 
   /// Carries out `work` and tells a fault in the user's language.
   func telling(_ work: () throws -> Void) throws {

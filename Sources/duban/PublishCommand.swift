@@ -20,14 +20,18 @@ struct PublishCommand: ParsableCommand {
   @Option(help: "第三方脚本所在的文件夹；没有就不画图，表仍在。 Folder of third-party scripts; without it no charts.")
   var assets: String?
 
+  @Flag(help: "原有网站载有这个账本里没有的记账，仍要替换。 Replace a site that rests on another chain.")
+  var replaceOtherChain = false
+
   @OptionGroup var ledger: LedgerArguments
 
   func run() throws {
     try ledger.telling {
-      let store = try ledger.openToRead()
+      let store = try ledger.openChecked()
       let publish = PublishSite(try office(store), assets: assets)
       var summary = PublishSite.Summary()
-      try ProgressLine(ledger.lang).through { summary = try publish.run(to: out, progress: $0) }
+      try ProgressLine(ledger.lang).through { summary = try publish.run(
+          to: out, replacingOtherChain: replaceOtherChain, progress: $0) }
       print(
         ledger.lang == .chinese
           ? "\(summary.pages) 页、\(summary.files) 个文件、\(summary.bytes / 1_000_000) MB，已写入 \(out)"

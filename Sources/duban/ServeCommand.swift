@@ -54,7 +54,8 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let store = try opened()
     let office = Office(
-      store, access: store, clock: try officeClock(store), comparisons: try await compared())
+      store, access: store, clock: try officeClock(store), comparisons: try await compared(),
+      watch: ledger.watch(store))
     var settings = ServerSettings(
       host: host, port: port, isBehindTLS: behindTLS, assets: assets)
     settings.mail = try mail()
@@ -78,7 +79,11 @@ struct ServeCommand: AsyncParsableCommand {
 
   private func opened() throws -> SQLiteLedger {
     var store: SQLiteLedger?
-    try ledger.telling { store = try ledger.open() }
+    try ledger.telling {
+      let opened = try ledger.open()
+      try ledger.watch(opened).check()
+      store = opened
+    }
     guard let store else { throw ExitCode.failedIO }
     return store
   }

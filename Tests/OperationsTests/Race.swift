@@ -234,6 +234,23 @@ extension Verb {
           let basis = try racer.office.books().evidence(known: .max)
           try PublishMonth(racer.office).run(racer.month, basis: basis, by: racer.caller)
         }),
+      Verb(
+        file: "MendClock", name: "mend the clock", traits: [.once("clock")],
+        prepare: { racer in
+          let ahead = try found(Day("2040-01-01"))
+          let office = Office(
+            racer.office.store, access: racer.office.access,
+            clock: .standing(at: Instant(startOf: ahead)))
+          try office.change(.plan, by: racer.caller) { _ in
+            [.unit(WorkUnit(name: "时钟\(racer.name)", kind: .department))]
+          }
+        },
+        run: { racer in
+          let mend = MendClock(racer.office)
+          try mend.run(
+            from: try mend.ahead().first?.lowerBound ?? 0, through: nil,
+            time: Instant(startOf: today), reason: "走快", by: racer.caller)
+        }),
     ]
   }
 

@@ -26,6 +26,10 @@ public struct Books: Sendable {
   public private(set) var lights: [LightRules] = []
   public private(set) var scores: [ScoreRules] = []
   public private(set) var releases: [Release] = []
+  /// The entry that brought each release, in the order of `releases`.
+  public private(set) var releaseHeads: [LedgerHead] = []
+  /// What the office has signed, oldest first.
+  public private(set) var signatures: [SignedHead] = []
   /// Versions of every road network with the entry that brought each, oldest first.
   public private(set) var networks: [(network: RoadNetwork, sequence: Int)] = []
   /// Accounts by what they sign in with, closed ones too.
@@ -105,6 +109,20 @@ public struct Books: Sendable {
     }
   }
 
+  /// The entry of a month's release, with the office's signature where it has one; nil for a month
+  /// that was not released.
+  public func anchor(of month: Period) -> Anchor? {
+    guard let index = releases.lastIndex(where: { $0.month == month }) else { return nil }
+    return anchor(releaseHeads[index])
+  }
+
+  /// The entry of the release that was made last; nil before the first.
+  public var lastAnchor: Anchor? { releaseHeads.last.map(anchor) }
+
+  private func anchor(_ head: LedgerHead) -> Anchor {
+    Anchor(head: head, signed: signatures.last { $0.head == head })
+  }
+
   /// English names of units, by their own names.
   public var unitNames: [String: String] {
     Dictionary(units.compactMap { unit in unit.english.map { (unit.name, $0) } }) { $1 }
@@ -135,7 +153,9 @@ public struct Books: Sendable {
       }
     case .lights(let rules): replace(&lights, rules) { $0.name == rules.name }
     case .scores(let rules): replace(&scores, rules) { $0.name == rules.name }
-    case .release(let release): releases.append(release)
+    case .release(let release):
+      releases.append(release)
+      releaseHeads.append(LedgerHead(sequence: entry.sequence, hash: entry.hash))
     case .roads(let network): networks.append((network, entry.sequence))
     default: foldWork(entry)
     }
@@ -157,6 +177,7 @@ public struct Books: Sendable {
     case .objection(let objection):
       objections[objection.id, default: []].append(Noted(value: objection, note: note))
     case .notice(let notice): notices.append(Noted(value: notice, note: note))
+    case .signed(let head): signatures.append(head)
     default: break
     }
   }

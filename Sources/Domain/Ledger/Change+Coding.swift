@@ -7,6 +7,7 @@ extension Change: Codable {
     case commitment, proof, lights, scores, release
     case account, settings, receipt, filing, closing, objection, notice
     case roads
+    case signed, clock
   }
 
   public var kind: Kind {
@@ -33,6 +34,8 @@ extension Change: Codable {
     case .closing: .closing
     case .objection: .objection
     case .notice: .notice
+    case .signed: .signed
+    case .clock: .clock
     }
   }
 
@@ -79,6 +82,8 @@ extension Change: Codable {
     case .closing(let closing): closing
     case .objection(let objection): objection
     case .notice(let notice): notice
+    case .signed(let head): head
+    case .clock(let mend): mend
     }
   }
 
@@ -124,6 +129,8 @@ extension Change: Codable {
     case .closing: self = .closing(try value())
     case .objection: self = .objection(try value())
     case .notice: self = .notice(try value())
+    case .signed: self = .signed(try value())
+    case .clock: self = .clock(try value())
     }
   }
 }

@@ -2,7 +2,10 @@
 public struct Entry: Sendable, Equatable {
   /// 1-based, without gaps.
   public var sequence: Int
+  /// When it counts as recorded; never before the entry before it.
   public var time: Instant
+  /// The time that it bears, where it counts as recorded at another (see `EntryTimes`).
+  public var stamp: Instant?
   public var actor: String
   public var change: Change
   public var reason: String?
@@ -10,10 +13,12 @@ public struct Entry: Sendable, Equatable {
   public var hash: String
 
   public init(
-    sequence: Int, time: Instant, actor: String, change: Change, reason: String?, hash: String
+    sequence: Int, time: Instant, stamp: Instant? = nil, actor: String, change: Change,
+    reason: String?, hash: String
   ) {
     self.sequence = sequence
     self.time = time
+    self.stamp = stamp
     self.actor = actor
     self.change = change
     self.reason = reason
@@ -51,11 +56,17 @@ public enum Change: Sendable, Equatable {
   /// A whole version of an objection.
   case objection(Objection)
   case notice(Notice)
+  /// The office's signature under an entry before it.
+  case signed(SignedHead)
+  /// Some entries before it bear a time that is wrong.
+  case clock(ClockMend)
 
   /// True for what can alter a judgement; how the work is done cannot.
   public var isEvidence: Bool {
     switch self {
-    case .account, .settings, .receipt, .filing, .closing, .objection, .notice, .release: false
+    case .account, .settings, .receipt, .filing, .closing, .objection, .notice, .release,
+      .signed:
+      false
     default: true
     }
   }
@@ -140,7 +151,7 @@ public struct Proof: Sendable, Equatable, Codable {
 /// Who appends, when and why.
 public struct Author: Sendable, Equatable {
   public var actor: String
-  /// Nil for now. Never before the last entry.
+  /// Nil for now. An entry never counts as recorded before the last one.
   public var time: Instant?
   public var reason: String?
 

@@ -57,8 +57,23 @@ public protocol LedgerStore: EvidenceStore {
   /// Bytes that the ledger takes up.
   func size() throws -> Int
 
-  /// Recomputes chain, digests and derived tables; nil when all fits.
-  func verify(progress: Progress?) throws -> LedgerFinding?
+  /// When each entry counts as recorded.
+  func times() throws -> EntryTimes
+
+  /// Recomputes chain, digests, derived tables and seals: everything that does not fit, in order;
+  /// empty when all fits.
+  func findings(progress: Progress?) throws -> [LedgerFinding]
+  /// The same, quickly, for what came after an entry that was verified: hashes, digests of rows,
+  /// sources; from the first entry on where `head` is nil or not in the ledger.
+  /// - Returns: the first that does not fit; nil when all fits.
+  func finding(since head: LedgerHead?) throws -> LedgerFinding?
+}
+
+extension LedgerStore {
+  /// The first thing that does not fit; nil when all fits.
+  public func verify(progress: Progress? = nil) throws -> LedgerFinding? {
+    try findings(progress: progress).first
+  }
 }
 
 /// Takes the rows of an import.
@@ -100,7 +115,7 @@ public struct MissingRecords: Sendable, Equatable {
 
 /// What judging asks of a store; all of it as known at `known` (`Int.max` for everything).
 public protocol EvidenceStore: Sendable {
-  /// The last entry recorded by a moment; 0 when there is none.
+  /// The last entry that counts as recorded by a moment; 0 when there is none.
   func sequence(at instant: Instant) throws -> Int
   func answer(_ question: Question) throws -> Answer
   /// Answers to many questions, all of the same state of the store, in their order.
@@ -123,16 +138,4 @@ extension EvidenceStore {
 
   /// Nothing, for a store that keeps no versions.
   public func traced(_ question: TraceQuestion) throws -> Traced { Traced() }
-}
-
-/// The first thing in a ledger that does not fit.
-public struct LedgerFinding: Sendable, Equatable {
-  /// The entry concerned, or nil when it cannot be told.
-  public var sequence: Int?
-  public var what: Phrase
-
-  public init(sequence: Int?, what: Phrase) {
-    self.sequence = sequence
-    self.what = what
-  }
 }

@@ -34,7 +34,8 @@ public struct ShowReleases: Sendable {
     }
     let titles = books.order.compactMap { id in books.commitment(id).map { (id, $0.title) } }
     return ReleasePage(
-      release, now: try hindsight(release, by: caller), titles: Dictionary(titles) { $1 })
+      release, now: try hindsight(release, by: caller), titles: Dictionary(titles) { $1 },
+      anchor: books.anchor(of: release.month))
   }
 
   /// The released month with what is known now; for the public with what the last release knew.

@@ -12,9 +12,11 @@ public struct ReleaseMonth: Sendable {
   /// - Throws: a `Fault` when the month is not over, or was released before.
   @discardableResult
   public func run(_ month: Period, by caller: Caller, reason: String? = nil) throws -> Release {
+    try office.watch?.check()
     let entries = try office.change(.release, by: caller, reason: reason) { books in
       [.release(try release(month, books))]
     }
+    try office.sign(entries, by: caller)
     guard case .release(let release)? = entries.first?.change else { throw WorkFault.failed }
     return release
   }

@@ -29,11 +29,12 @@ public struct MakeLetters: Sendable {
     }
     let rule = ReminderRule(on: office.today, books.settings)
     let isLate = rule.filingDay(for: month) < office.today
-    return BulletinPage(
-      .init(
-        month: month, asOf: now.asOf, isReleased: release != nil, rows: now.rows,
-        changes: changes, missing: isLate ? rule.filings(books, for: month) : [],
-        office: books.settings.office, months: months(books), today: office.today))
+    var facts = BulletinPage.Facts(
+      month: month, asOf: now.asOf, isReleased: release != nil, rows: now.rows,
+      changes: changes, missing: isLate ? rule.filings(books, for: month) : [],
+      office: books.settings.office, months: months(books), today: office.today)
+    facts.anchor = try anchor(month, books)
+    return BulletinPage(facts)
   }
 
   /// - Parameter quarter: the one in which the month before today lies when nil.
@@ -46,10 +47,20 @@ public struct MakeLetters: Sendable {
       quarter.first <= office.today
     else { throw WorkFault.notFound }
     let outcome = try judged(quarter)
-    return QuarterlyPage(
-      .init(
-        quarter: quarter, asOf: outcome.asOf, rows: outcome.rows,
-        filings: filings(quarter, books), quarters: quarters(books)))
+    var facts = QuarterlyPage.Facts(
+      quarter: quarter, asOf: outcome.asOf, rows: outcome.rows,
+      filings: filings(quarter, books), quarters: quarters(books))
+    facts.anchor = try anchor(quarter, books)
+    return QuarterlyPage(facts)
+  }
+
+  /// The entry of the release that settles the period's last day; the ledger's last without one.
+  private func anchor(_ period: Period, _ books: Books) throws -> Anchor? {
+    if let release = books.releases.last(where: { $0.month.last == period.last }) {
+      return books.anchor(of: release.month)
+    }
+    let head = LedgerHead(try office.store.head())
+    return head.sequence > 0 ? Anchor(head: head) : nil
   }
 
   /// `2023Q4`.

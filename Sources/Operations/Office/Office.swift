@@ -9,6 +9,8 @@ public final class Office: Sendable {
   public let store: any LedgerStore
   public let access: any AccessStore
   public let clock: OfficeClock
+  /// Checks the ledger's file, and has the office's key; nil for a ledger without.
+  public let watch: LedgerWatch?
   /// Reports that are set against each other.
   public let comparisons: Comparisons
   /// Who tried to sign in, to slow down guessing.
@@ -21,8 +23,9 @@ public final class Office: Sendable {
 
   public init(
     _ store: any LedgerStore, access: any AccessStore, clock: OfficeClock = .real,
-    comparisons: Comparisons = Comparisons()
+    comparisons: Comparisons = Comparisons(), watch: LedgerWatch? = nil
   ) {
+    self.watch = watch
     self.comparisons = comparisons
     self.store = store
     self.access = access
@@ -43,9 +46,13 @@ public final class Office: Sendable {
       let writes = store.writes
       if !fresh, state.isRecent(writes) { return state.books }
       let now = ContinuousClock.now
-      for entry in try store.entries(after: state.books.sequence, through: nil) {
-        state.books.fold(entry)
+      var entries = try store.entries(after: state.books.sequence, through: nil)
+      if state.books.sequence > 0, entries.contains(where: { $0.change.kind == .clock }) {
+        // Entries before it may count as recorded at another time now.
+        state.books = Books()
+        entries = try store.entries(after: 0, through: nil)
       }
+      for entry in entries { state.books.fold(entry) }
       state.writes = writes
       state.looked = now
       return state.books

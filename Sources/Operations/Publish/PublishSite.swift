@@ -32,12 +32,18 @@ public struct PublishSite: Sendable {
   /// - Throws: ``OperationFault/foreignFolder(path:)`` for a folder that was not published,
   ///   ``OperationFault/brokenLink(file:address:)`` and ``OperationFault/notPublic(file:what:)``;
   ///   ``WorkFault/notFound`` before the first release. Nothing has changed then.
-  public func run(to path: String, progress: Domain.Progress? = nil) throws -> Summary {
+  ///
+  /// - Parameter isReplacing: also a site that rests on an entry that this ledger does not have.
+  public func run(
+    to path: String, replacingOtherChain isReplacing: Bool = false,
+    progress: Domain.Progress? = nil
+  ) throws -> Summary {
     let folder = SiteFolder(path)
     try folder.check()
+    if !isReplacing { try checkChain(folder) }
     guard let day = try office.lastDay(for: .everyone) else { throw OperationFault.nothingReleased }
     let files = try SiteFiles(office, asOf: day, assets: assets).all(progress)
-    let facts = SiteFacts(try office.books(), asOf: day, head: try office.store.head())
+    let facts = SiteFacts(try office.books(), asOf: day, anchor: try office.books().lastAnchor)
     let site = files + [("site.json", facts.bytes)]
     let secrets = try SiteSecrets(office, asOf: day)
     try SiteLinks(Set(site.map { $0.path })).check(site)
@@ -47,6 +53,15 @@ public struct PublishSite: Sendable {
     return Summary(
       pages: site.count { $0.path.hasSuffix(".html") }, files: site.count + 1,
       bytes: site.reduce(manifest.count) { $0 + $1.bytes.count })
+  }
+
+  /// - Throws: ``AnchorFault/siteOfOtherChain(path:site:)`` where the site in its place rests on an
+  ///   entry that this ledger does not have: a ledger put back, or another one.
+  private func checkChain(_ folder: SiteFolder) throws {
+    guard let site = folder.anchor else { return }
+    do { _ = try CompareAnchor(office.store, key: nil).check(site) } catch is AnchorFault {
+      throw AnchorFault.siteOfOtherChain(path: folder.path, site: site)
+    }
   }
 
   /// As `sha256sum --check` reads it.

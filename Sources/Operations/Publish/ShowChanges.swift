@@ -22,7 +22,8 @@ public struct ShowChanges: Sendable {
       + closings(books, known: known) + answers(books)
     let newest = all.sorted { ($1.time, $1.id) < ($0.time, $0.id) }.prefix(Self.most)
     return ChangeFeed(
-      Array(newest), place: books.reports.last?.place ?? "", language)
+      Array(newest), place: books.reports.last?.place ?? "",
+      anchor: releases.last.flatMap { books.anchor(of: $0.month) }, language)
   }
 
   private func releases(_ releases: [Release], _ books: Books) throws -> [ChangeFeed.Entry] {

@@ -1,8 +1,9 @@
+import Domain
 import Foundation
 
 /// The folder that a site goes into: written beside its place, then put there whole.
 struct SiteFolder {
-  private let path: String
+  let path: String
   private var part: String { path + ".part" }
   private var old: String { path + ".old" }
 
@@ -20,6 +21,9 @@ struct SiteFolder {
     guard let entries, entries.isEmpty || Set(["manifest.txt", "site.json"]).isSubset(of: entries)
     else { throw OperationFault.foreignFolder(path: path) }
   }
+
+  /// What the site that is there rests on; nil for none, or one that does not say.
+  var anchor: LedgerHead? { try? CompareAnchor.read(path + "/site.json").head }
 
   func write(_ files: [SiteFile]) throws {
     let manager = FileManager.default

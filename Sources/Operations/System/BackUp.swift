@@ -13,6 +13,7 @@ public final class BackUp: Sendable {
   /// - Throws: ``WorkFault/notAllowed(_:)``, and what keeps the copy from being made.
   public init(_ office: Office, by caller: Caller) throws {
     try office.require(.administer, by: caller)
+    try office.watch?.check()
     path = FileManager.default.temporaryDirectory.appending(path: "duban-backup-\(UUID())").path
     try office.store.backup(to: path)
     guard let file = FileHandle(forReadingAtPath: path) else { throw WorkFault.failed }

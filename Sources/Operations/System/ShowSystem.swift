@@ -175,7 +175,7 @@ public struct ShowSystem: Sendable {
     ]
     page.rows = shown.map { entry in
       [
-        .init("\(entry.sequence)"), .init(String("\(entry.time)".prefix(19))), .init(entry.actor),
+        .init("\(entry.sequence)"), .init(time(entry)), .init(entry.actor),
         .init(ChangeWords(entry.change).line), .init(entry.reason ?? ""),
         .init(String(entry.hash.prefix(12))),
       ]
@@ -190,6 +190,15 @@ public struct ShowSystem: Sendable {
     }
     page.forms = [search(filter)]
     return page
+  }
+
+  /// When it counts as recorded, and the time that it bears where that is another.
+  private func time(_ entry: Entry) -> Phrase {
+    let time = String("\(entry.time)".prefix(19))
+    guard let stamp = entry.stamp.map({ String("\($0)".prefix(19)) }) else {
+      return Phrase(time, time)
+    }
+    return Phrase("\(time)（所记为 \(stamp)）", "\(time) (bears \(stamp))")
   }
 
   private static let size = 50

@@ -73,10 +73,12 @@ public struct VerifyChain: Sendable {
     guard let head = try? office.store.head() else { return nil }
     var result = Result(time: office.now, sequence: head.sequence, hash: head.hash)
     do {
-      let finding = try office.store.verify { done, total in
+      let outcome = try VerifyLedger(office.store, watch: office.watch).run { done, total in
         office.verification.withLock { ($0.done, $0.total) = (done, total) }
       }
-      (result.chinese, result.english) = (finding?.what.chinese, finding?.what.english)
+      let finding = outcome.findings.first
+      let words = finding?.sentence
+      (result.chinese, result.english) = (words?.chinese, words?.english)
       result.entry = finding?.sequence
     } catch {
       let fault = error as? any Fault

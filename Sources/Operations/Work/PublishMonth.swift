@@ -33,7 +33,8 @@ public struct PublishMonth: Sendable {
   public func run(_ month: Period, basis: Int, by caller: Caller) throws {
     try office.require(.release, by: caller)
     try check(month)
-    try office.change(.release, by: caller) { books in
+    try office.watch?.check()
+    let entries = try office.change(.release, by: caller) { books in
       if let done = books.releases.first(where: { $0.month == month }) {
         if books.evidence(known: done.known) == basis { return [] }
         throw WorkFault.wrongStep(
@@ -47,6 +48,7 @@ public struct PublishMonth: Sendable {
         .release(Release(month: month, known: outcome.known, judgements: outcome.judgements))
       ]
     }
+    try office.sign(entries, by: caller)
   }
 
   private func check(_ month: Period) throws {

@@ -20,6 +20,8 @@ public struct AccountHeading: Sendable, Equatable {
   public var place: String?
   public var year: Int?
   public var asOf: Day
+  /// What the table rests on, told in a workbook's notes; nil leaves it out.
+  public var anchor: Anchor?
 
   public init(place: String?, year: Int?, asOf: Day) {
     self.place = place

@@ -27,7 +27,7 @@ struct AccountSheet: Publication {
       words(
         "界限按法律用语：以上、以下、以内含本数；超过、突破、不足、余不含本数（民法典第1259条）。",
         "Bounds as the law uses them: 以上, 以下, 以内 include the number; 超过, 突破, 不足, 余 do not."),
-    ]
+    ] + (heading.anchor.map { [words.anchor($0)] } ?? [])
   }
 
   /// Themes in the order in which they first occur, baselines last.

@@ -5,6 +5,7 @@ public struct ChangeFeed: Sendable {
   private let language: Language
   private let place: String
   private let entries: [Entry]
+  private let anchor: Anchor?
 
   public struct Entry: Sendable, Equatable {
     /// Lasting and the same in every language: `release/2023-11`.
@@ -25,9 +26,12 @@ public struct ChangeFeed: Sendable {
     }
   }
 
-  /// - Parameter entries: newest first.
-  public init(_ entries: [Entry], place: String, _ language: Language) {
+  /// - Parameters:
+  ///   - entries: newest first.
+  ///   - anchor: what the feed rests on, the last release's entry.
+  public init(_ entries: [Entry], place: String, anchor: Anchor? = nil, _ language: Language) {
     self.entries = entries
+    self.anchor = anchor
     self.place = place
     self.language = language
   }
@@ -65,11 +69,22 @@ public struct ChangeFeed: Sendable {
     text.add("<author>")
     element("name", Phrase("\(place)督办", "Duban, \(place)"), &text)
     text.add("</author>\n")
+    addAnchor(&text)
     link("self", links.feed(language), &text)
     link("alternate", links.to("/"), &text)
     for entry in entries { add(entry, links, &text) }
     text.add("</feed>\n")
     return text.bytes
+  }
+
+  /// In a namespace of its own, as RFC 4287, section 6, has it.
+  private func addAnchor(_ text: inout ByteText) {
+    guard let anchor else { return }
+    text.add("<ledger xmlns=\"urn:duban:ledger\"")
+    if let signed = anchor.signed {
+      text.add(" key=\"\(signed.key)\" signature=\"\(signed.signature)\"")
+    }
+    text.add(">\(anchor.head)</ledger>\n")
   }
 
   private func add(_ entry: Entry, _ links: Links, _ text: inout ByteText) {

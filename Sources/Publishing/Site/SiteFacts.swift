@@ -4,12 +4,13 @@ import Domain
 public struct SiteFacts: Sendable {
   private let books: Books
   private let day: Day
-  private let head: (sequence: Int, hash: String)
+  private let anchor: Anchor?
 
-  public init(_ books: Books, asOf day: Day, head: (sequence: Int, hash: String)) {
+  /// - Parameter anchor: the entry that the site rests on, that of the last release.
+  public init(_ books: Books, asOf day: Day, anchor: Anchor?) {
     self.books = books
     self.day = day
-    self.head = head
+    self.anchor = anchor
   }
 
   public var bytes: [UInt8] {
@@ -19,7 +20,7 @@ public struct SiteFacts: Sendable {
       ("place", JSONValue(report?.place)), ("year", JSONValue(report?.year)),
       ("as_of", JSONValue(day)), ("release", JSONValue(release?.month.description)),
       ("known", JSONValue(release?.known)),
-      ("ledger", .object([("entries", .whole(head.sequence)), ("head", .text(head.hash))])),
+      ("ledger", JSONValue(anchor)),
       ("synthetic", JSONValue(books.synthetic)),
     ]).bytes
   }

@@ -6,6 +6,7 @@ import GRDB
 struct Opening {
   var path: String
   var readOnly: Bool
+  var seal: (any Seal)?
 
   func open() throws -> (reader: any DatabaseReader, writer: DatabasePool?) {
     let isNew = try !hasContent()
@@ -43,6 +44,7 @@ struct Opening {
       try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
     }
     if state != .ready { try Schema.migrator.migrate(pool) }
+    if let seal { try pool.writeWithoutTransaction { try Seals.attach($0, seal) } }
     return pool
   }
 

@@ -17,7 +17,7 @@ extension SQLiteLedger {
       for observation in observations { try writer.add(observation) }
       let batch = Change.Batch(
         registry: "", source: source.id, added: writer.added, changed: 0,
-        unchanged: observations.count - writer.added, digest: writer.digest)
+        unchanged: observations.count - writer.added, digest: try writer.finish())
       if batch.added > 0 { _ = try journal.append(.observations(batch)) }
       return batch
     }
@@ -56,6 +56,7 @@ struct ObservationWriter {
   private let search: GRDB.Statement
   private let insertion: GRDB.Statement
   private var hasher = SHA256()
+  private var sums = RowSums()
   private(set) var added = 0
 
   init(_ db: Database, sequence: Int, source: Int) throws {
@@ -80,12 +81,18 @@ struct ObservationWriter {
     if try Bool.fetchOne(search, arguments: StatementArguments(values)) == true { return }
     try insertion.execute(
       arguments: StatementArguments(values + [source.databaseValue, sequence.databaseValue]))
-    hasher.update(data: observation.canonicalBytes)
+    let bytes = observation.canonicalBytes
+    hasher.update(data: bytes)
+    sums.add(bytes, ends: Observation.ends(of: bytes))
     added += 1
   }
 
-  /// SHA-256 over the canonical bytes of those written so far, in lower-case hexadecimal.
-  var digest: String { hasher.finalize().hexadecimal }
+  /// Ends the batch.
+  /// - Returns: SHA-256 over the canonical bytes of those written, in lower-case hexadecimal.
+  func finish() throws -> String {
+    if added > 0 { try sums.keep(db, of: "", since: sequence) }
+    return hasher.finalize().hexadecimal
+  }
 }
 
 extension Observation {
@@ -106,18 +113,33 @@ extension Observation {
 
   /// Takes the columns of `storedColumns` and, after them, the source's id.
   init(stored row: Row) throws {
-    guard let first = Day(row[1] as String), let last = Day(row[2] as String),
-      let period = Period(first, last), let form = Form(rawValue: row[3]),
-      let value = Exact(row[4] as String), let vintage = Vintage(rawValue: row[7]),
-      let published = Day(row[9] as String)
+    func text(_ index: Int) -> String { String.fromDatabaseValue(row[index]) ?? "" }
+    guard let first = Day(text(1)), let last = Day(text(2)),
+      let period = Period(first, last), let form = Form(rawValue: text(3)),
+      let value = Exact(text(4)), let vintage = Vintage(rawValue: text(7)),
+      let published = Day(text(9))
     else {
       throw StorageFault.damaged(
-        file: row[0], reason: Phrase("有一条统计数据无法读懂", "an observation cannot be read"))
+        file: text(0), reason: Phrase("有一条统计数据无法读懂", "an observation cannot be read"))
     }
     self.init(
-      series: row[0], period: period, form: form, value: value,
+      series: text(0), period: period, form: form, value: value,
       price: (row[5] as String?).flatMap(PriceBasis.init), currency: row[6], vintage: vintage,
-      publisher: row[8], published: published, derived: row[10], source: row[11])
+      publisher: row[8], published: published, derived: row[10], source: text(11))
+  }
+
+  /// Where each value ends in canonical bytes.
+  static func ends(of bytes: [UInt8]) -> [Int] {
+    var (ends, place): ([Int], Int) = ([], 0)
+    while place < bytes.count {
+      if bytes[place] == 0 {
+        place += 1
+      } else {
+        place += 5 + bytes[place + 1..<place + 5].reduce(0) { $0 << 8 | Int($1) }
+      }
+      ends.append(place)
+    }
+    return ends
   }
 
   /// Its values in the order of the columns: a byte 0 for nothing, else a byte 1, the length (4

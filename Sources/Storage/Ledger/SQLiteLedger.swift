@@ -19,18 +19,22 @@ public final class SQLiteLedger: LedgerStore {
   private let identity: FileIdentity?
   private let catalog = Mutex<Catalog?>(nil)
   private let written = Atomic(0)
+  private let clock = Mutex(EntryTimes())
+  /// The office's key; nil where access data are neither sealed nor checked.
+  public let seal: (any Seal)?
   let orders = BrowseOrders()
   let lastFacts = Mutex<LedgerFacts?>(nil)
   let traces = KeptTraces()
 
   /// Opens a ledger, or makes it where there is no file or an empty one.
+  /// - Parameter seal: the office's key, by which access data are sealed; they are not without one.
   /// - Throws: ``StorageFault`` for a file that is no ledger, is newer than this program, is
   ///   locked, or cannot be read or written; it is left as it was.
-  public convenience init(path: String, readOnly: Bool = false) throws {
+  public convenience init(path: String, readOnly: Bool = false, seal: (any Seal)? = nil) throws {
     let isNew = !FileManager.default.fileExists(atPath: LedgerLock.path(of: path))
     let lock = try LedgerLock.share(path, isNeeded: !readOnly)
     do {
-      try self.init(path: path, readOnly: readOnly, lock: lock)
+      try self.init(path: path, readOnly: readOnly, lock: lock, seal: seal)
     } catch {
       if isNew { lock?.discard(path) }
       throw error
@@ -38,11 +42,12 @@ public final class SQLiteLedger: LedgerStore {
   }
 
   /// - Parameter lock: nil for a file that nobody else knows of.
-  init(path: String, readOnly: Bool, lock: LedgerLock?) throws {
+  init(path: String, readOnly: Bool, lock: LedgerLock?, seal: (any Seal)? = nil) throws {
     self.path = path
+    self.seal = seal
     self.lock = Mutex(lock)
     (reader, writer) = try StorageFault.of(path) {
-      try Opening(path: path, readOnly: readOnly).open()
+      try Opening(path: path, readOnly: readOnly, seal: seal).open()
     }
     identity = FileIdentity(path)
   }
@@ -92,13 +97,14 @@ public final class SQLiteLedger: LedgerStore {
 
   public func entries(after sequence: Int, through last: Int?) throws -> [Entry] {
     try read { db in
-      try Row.fetchAll(
+      let times = try times(db)
+      return try Row.fetchAll(
         db,
         sql: """
           SELECT \(StoredEntry.columns) FROM entry WHERE sequence > ? AND sequence <= ?
           ORDER BY sequence
           """, arguments: [sequence, last ?? .max]
-      ).map { try StoredEntry($0).entry() }
+      ).map { try StoredEntry($0).entry(times) }
     }
   }
 
@@ -111,9 +117,19 @@ public final class SQLiteLedger: LedgerStore {
 
   public func sequence(at instant: Instant) throws -> Int {
     try read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT max(sequence) FROM entry WHERE time <= ?",
-        arguments: [instant.milliseconds]) ?? 0
+      let times = try times(db)
+      return min(times.sequence(at: instant), try Journal.head(db).sequence)
+    }
+  }
+
+  public func times() throws -> EntryTimes { try read(times) }
+
+  /// When entries count as recorded; only what is new is read.
+  private func times(_ db: Database) throws -> EntryTimes {
+    let last = try Journal.head(db).sequence
+    return try clock.withLock { times in
+      if times.count < last { try times.read(db) }
+      return times
     }
   }
 }

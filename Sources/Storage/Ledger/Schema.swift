@@ -17,6 +17,9 @@ enum Schema {
     migrator.registerMigration("3 drafts by their owner, notes") { db in
       try db.execute(sql: drafts)
     }
+    migrator.registerMigration("4 seals of access data, sums of rows") { db in
+      try db.execute(sql: seals)
+    }
     return migrator
   }
 
@@ -70,6 +73,16 @@ enum Schema {
     CREATE TABLE draft (
       id TEXT PRIMARY KEY, expires INTEGER NOT NULL, content BLOB NOT NULL) STRICT;
     CREATE TABLE contact (objection TEXT PRIMARY KEY, contact TEXT NOT NULL) STRICT;
+    """
+
+  /// A seal with an empty id is over all rows of its table. Sums only help to find what was changed.
+  private static let seals = """
+    CREATE TABLE seal (
+      name TEXT NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, code TEXT NOT NULL,
+      PRIMARY KEY (name, id)) STRICT, WITHOUT ROWID;
+    CREATE TABLE rowsum (
+      name TEXT NOT NULL, since INTEGER NOT NULL, sums BLOB NOT NULL,
+      PRIMARY KEY (name, since)) STRICT;
     """
 
   /// Drafts as they were kept are lost: they last a day.

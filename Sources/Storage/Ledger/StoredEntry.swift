@@ -12,14 +12,17 @@ struct StoredEntry: Equatable {
   var reason: String?
   var hash: String
 
+  /// - Throws: a fault for a row with a value missing, which only a damaged file has.
   init(_ row: Row) throws {
-    sequence = row[0]
-    time = row[1]
-    actor = row[2]
-    kind = row[3]
-    content = row[4]
-    reason = row[5]
-    hash = row[6]
+    guard let sequence = Int.fromDatabaseValue(row[0]), let time = Int.fromDatabaseValue(row[1]),
+      let actor = String.fromDatabaseValue(row[2]), let kind = String.fromDatabaseValue(row[3]),
+      let content = String.fromDatabaseValue(row[4]), let hash = String.fromDatabaseValue(row[6])
+    else {
+      throw StorageFault.entry(sequence: Int.fromDatabaseValue(row[0]) ?? 0, kind: "?")
+    }
+    (self.sequence, self.time, self.actor, self.kind) = (sequence, time, actor, kind)
+    (self.content, self.hash) = (content, hash)
+    reason = String.fromDatabaseValue(row[5])
   }
 
   init(
@@ -46,10 +49,15 @@ struct StoredEntry: Equatable {
       content: content, reason: reason)
   }
 
-  func entry() throws -> Entry {
-    Entry(
-      sequence: sequence, time: Instant(milliseconds: time), actor: actor, change: try change(),
-      reason: reason, hash: hash)
+  /// - Parameter times: of the ledger; where an entry is not among them it counts as recorded when it
+  ///   says.
+  func entry(_ times: EntryTimes) throws -> Entry {
+    let stamp = Instant(milliseconds: time)
+    let recorded = (1...max(1, times.count)).contains(sequence) && times.count > 0
+      ? times.time(of: sequence) : stamp
+    return Entry(
+      sequence: sequence, time: recorded, stamp: recorded == stamp ? nil : stamp, actor: actor,
+      change: try change(), reason: reason, hash: hash)
   }
 
   func change() throws -> Change {

@@ -16,6 +16,7 @@ final class BatchWriter {
   private let sequence: Int
   private var row = RowBytes()
   private var hasher = SHA256()
+  private var sums = RowSums()
   private let insertion: RawStatement
   private let closing: RawStatement
   private var lookup: RawStatement?
@@ -181,7 +182,10 @@ final class BatchWriter {
     digest()
   }
 
-  private func digest() { row.bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) } }
+  private func digest() {
+    row.bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    sums.add(row.bytes, ends: row.ends)
+  }
 
   private func duplicate(_ key: String, _ row: Int) -> StorageFault {
     .duplicateKey(registry: table.registry.name, key: key, row: row)
@@ -215,6 +219,9 @@ final class BatchWriter {
   func finish() throws -> String {
     if let failure { throw failure }
     if isBulk, added > 0 { try endBulk() }
+    if added + changed + besides > 0 {
+      try sums.keep(db, of: table.registry.name, since: sequence)
+    }
     return hasher.finalize().hexadecimal
   }
 

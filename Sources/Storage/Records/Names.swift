@@ -33,8 +33,10 @@ struct RecordTable: Sendable {
     columns.map { prefix + quoted($0.name) }.joined(separator: ", ")
   }
 
-  func indexName(_ purpose: String) -> String {
-    quoted("索引:\(registry.name)\(Domain.Record.separator)\(purpose)")
+  func indexName(_ purpose: String) -> String { quoted(plainIndexName(purpose)) }
+
+  func plainIndexName(_ purpose: String) -> String {
+    "索引:\(registry.name)\(Domain.Record.separator)\(purpose)"
   }
 
   func column(_ name: String, _ type: ColumnType) -> RegistryColumn? {

@@ -58,6 +58,11 @@ extension RecordTable {
     }
   }
 
+  /// What the indices of a table that has rows are for.
+  var indexPurposes: [String] {
+    ["key", "history", "since"] + columns.filter { $0.type == .day }.map { "day:" + $0.name }
+  }
+
   func createKeyIndex(_ db: Database) throws {
     try db.execute(
       sql: """

@@ -9,6 +9,8 @@ import GRDBSQLite
 /// and UTF-8), 2 a day (10 bytes, `2023-11-30`), 3 a number (8 bytes, big-endian).
 struct RowBytes {
   private(set) var bytes: [UInt8] = []
+  /// Where the key and each value end in the bytes.
+  private(set) var ends: [Int] = []
   private var slots: [Slot] = []
 
   /// Where a value lies: a length of -1 means none, -2 the number itself.
@@ -25,7 +27,9 @@ struct RowBytes {
   mutating func set(key: String, values: [FieldValue], columns: [RegistryColumn]) -> Int? {
     bytes.removeAll(keepingCapacity: true)
     slots.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
     append(key)
+    ends.append(bytes.count)
     for index in values.indices {
       switch (values[index], columns[index].type) {
       case (.none, _): appendNothing()
@@ -34,6 +38,7 @@ struct RowBytes {
       case (.number(let number), .number): append(number)
       default: return index
       }
+      ends.append(bytes.count)
     }
     return nil
   }
@@ -141,7 +146,9 @@ extension RowBytes {
   ) {
     bytes.removeAll(keepingCapacity: true)
     slots.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
     append(statement.bytes(key))
+    ends.append(bytes.count)
     for (column, place) in values {
       if statement.isNull(place) {
         appendNothing()
@@ -154,6 +161,7 @@ extension RowBytes {
         bytes.append(1)
         append(statement.bytes(place))
       }
+      ends.append(bytes.count)
     }
   }
 

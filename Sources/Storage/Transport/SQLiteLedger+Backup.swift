@@ -69,10 +69,7 @@ extension SQLiteLedger {
   static func verify(_ path: String, named name: String) throws {
     let ledger = try SQLiteLedger(path: path, readOnly: false, lock: nil)
     defer { try? ledger.close() }
-    guard let finding = try ledger.verify(progress: nil) else { return }
-    let (chinese, english) = (finding.what.chinese, finding.what.english)
-    let place = finding.sequence.map { ("第 \($0) 条：", "entry \($0): ") } ?? ("", "")
-    throw StorageFault.damaged(
-      file: name, reason: Phrase(place.0 + chinese, place.1 + english))
+    guard let finding = try ledger.verify() else { return }
+    throw StorageFault.damaged(file: name, reason: finding.sentence)
   }
 }

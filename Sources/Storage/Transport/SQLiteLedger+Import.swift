@@ -153,7 +153,7 @@ private final class Replay {
       try writer.add(line.observation)
       try observations.advance()
     }
-    guard writer.digest == batch.digest else {
+    guard try writer.finish() == batch.digest else {
       throw observations.fault(
         "自这一行起的一批与第 \(sequence) 条的摘要不符",
         "the batch from this line on does not fit the digest of entry \(sequence)", line: first)

@@ -64,7 +64,10 @@ struct DataRoute: Sendable {
     DataRoute("/releases", "发布", "Releases", ["releases": "array"]),
     DataRoute(
       "/releases/:month", "一个月的发布", "One release",
-      ["month": "string", "known": "integer", "judgements": "array", "differences": "array"]),
+      [
+        "month": "string", "known": "integer", "judgements": "array", "differences": "array",
+        "ledger": "object?",
+      ]),
     DataRoute(
       "/circles", "以到达时间衡量的承诺", "Commitments measured by travel times", ["circles": "array"]),
     DataRoute(

@@ -41,7 +41,7 @@ struct JudgeCommand: ParsableCommand {
 
   func run() throws {
     try ledger.telling {
-      let outcome = try JudgeAccounts(ledger.openToRead()).run(
+      let outcome = try JudgeAccounts(ledger.openChecked()).run(
         asOf: day.asOf, knowing: day.known, lights: lights)
       if outcome.isPlanLater { Screen.tell(laterPlan) }
       let exporter = AccountsExporter(

@@ -69,7 +69,7 @@ enum LetterFormat: String, CaseIterable, ExpressibleByArgument { case docx, xlsx
 /// The command line works as the supervision office does.
 private enum LetterOffice {
   static func open(_ ledger: LedgerArguments) throws -> (MakeLetters, Caller, Frame) {
-    let store = try ledger.openToRead()
+    let store = try ledger.openChecked()
     let office = Office(store, access: store)
     let caller = Caller(Account(login: "cli", name: "", role: .supervisor))
     let books = try office.books()

@@ -24,15 +24,20 @@ struct ReleaseCommand: ParsableCommand {
   }
 
   private func release() throws {
-    let release = try ReleaseMonth(ledger.office()).run(
+    let office = try ledger.office()
+    let release = try ReleaseMonth(office).run(
       month, by: author.caller, reason: author.reason)
     let count = release.judgements.count
     print(
       ledger.lang == .chinese ? "已发布 \(month)：\(count) 项" : "released \(month): \(count)")
+    guard let anchor = try office.books().anchor(of: month) else { return }
+    print(
+      ledger.lang == .chinese
+        ? "账本锚点 \(anchor.head)，请抄存在账本之外" : "anchor \(anchor.head): keep it outside the ledger")
   }
 
   private func showDifferences() throws {
-    let outcome = try CompareRelease(ledger.openToRead()).run(month)
+    let outcome = try CompareRelease(ledger.openChecked()).run(month)
     let sheet = ReleaseDiff(
       format: output.format, language: ledger.lang, width: Screen.width,
       synthetic: outcome.synthetic)

@@ -28,7 +28,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try ledger.telling {
-      let store = try ledger.openToRead()
+      let store = try ledger.openChecked()
       let shown = try ExplainCommitment(store).run(
         id, asOf: day.asOf, knowing: day.known, records: records)
       let show = ShowCommitment(

@@ -13,7 +13,7 @@ struct BackupCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerArguments
 
   func run() throws {
-    try ledger.telling { try ledger.openToRead().backup(to: path) }
+    try ledger.telling { try ledger.openChecked().backup(to: path) }
   }
 }
 
@@ -51,7 +51,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerArguments
 
   func run() throws {
-    try ledger.telling { try ledger.openToRead().export(to: directory) }
+    try ledger.telling { try ledger.openChecked().export(to: directory) }
   }
 }
 

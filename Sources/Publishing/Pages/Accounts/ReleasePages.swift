@@ -72,10 +72,16 @@ public struct ReleasePage: Page {
   private let release: Release
   private let differences: [ReleaseDiff.Difference]
   private let titles: [String: String]
+  private let anchor: Anchor?
 
-  /// - Parameter now: the same month judged with what is known now.
-  public init(_ release: Release, now: [Judgement], titles: [String: String]) {
+  /// - Parameters:
+  ///   - now: the same month judged with what is known now.
+  ///   - anchor: the release's entry, with the office's signature.
+  public init(
+    _ release: Release, now: [Judgement], titles: [String: String], anchor: Anchor? = nil
+  ) {
     self.release = release
+    self.anchor = anchor
     differences = ReleaseDiff.differences(release, now)
     self.titles = titles
   }
@@ -94,6 +100,7 @@ public struct ReleasePage: Page {
     let sheet = sheet(frame)
     return [
       "list": frame.link("/releases"), "month": "\(release.month)",
+      "anchors": [anchor.map(frame.words.anchor)].compactMap(\.self),
       "summary": sheet.summary, "has-differences": !differences.isEmpty,
       "columns": sheet.screen.columns.map(\.title),
       "differences": zip(sheet.screen.rows, differences).map { row, difference in
@@ -134,7 +141,7 @@ public struct ReleasePage: Page {
             ])
           })
       ),
-      ("differences", .list(sheet(frame).objects)),
+      ("differences", .list(sheet(frame).objects)), ("ledger", JSONValue(anchor)),
     ])
   }
 

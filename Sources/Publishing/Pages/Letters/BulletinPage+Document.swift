@@ -28,6 +28,7 @@ extension BulletinPage {
     document.blocks += [
       .signature(facts.office), .signature(words.long(facts.today)),
     ]
+    if let anchor = facts.anchor { document.blocks.append(.line([.init(words.anchor(anchor))])) }
     return try document.bytes()
   }
 

@@ -21,6 +21,8 @@ public struct BulletinPage: Page {
     /// The months that can be asked for, newest first.
     public var months: [Period]
     public var today: Day
+    /// What it rests on: the release's entry, or the ledger's last.
+    public var anchor: Anchor?
 
     public init(
       month: Period, asOf: Day, isReleased: Bool, rows: [AccountRow], changes: [Change],
@@ -93,6 +95,7 @@ public struct BulletinPage: Page {
     let tally = AccountTally(facts.rows)
     let query = [("month", facts.month.description)]
     return [
+      "anchors": [facts.anchor.map(words.anchor)].compactMap(\.self),
       "month": words.month(facts.month), "as-of": facts.asOf.description,
       "released": facts.isReleased, "office": facts.office, "place": frame.place ?? "",
       "total": tally.total, "lines": tally.lines(words),
@@ -157,6 +160,7 @@ public struct BulletinPage: Page {
     return .object([
       ("month", .text(facts.month.description)), ("as_of", .text(facts.asOf.description)),
       ("released", .flag(facts.isReleased)), ("total", .whole(tally.total)),
+      ("ledger", JSONValue(facts.anchor)),
       (
         "counts",
         .object(Judgement.State.allCases.map { ($0.rawValue, .whole(tally.counts[$0] ?? 0)) })
@@ -191,7 +195,8 @@ public struct BulletinPage: Page {
   ///
   /// - Throws: ``PublishingFault``.
   public func workbook(_ frame: Frame) throws -> [UInt8] {
-    let heading = AccountHeading(place: frame.place, year: frame.year, asOf: facts.asOf)
+    var heading = AccountHeading(place: frame.place, year: frame.year, asOf: facts.asOf)
+    heading.anchor = facts.anchor
     return try AccountsExporter(
       format: .xlsx, language: frame.language, synthetic: frame.synthetic
     ).bytes(facts.rows, heading)

@@ -15,6 +15,8 @@ public struct QuarterlyPage: Page {
     public var filings: [String: [Filing]]
     /// The quarters that can be asked for, newest first.
     public var quarters: [Period]
+    /// What it rests on: the release's entry, or the ledger's last.
+    public var anchor: Anchor?
 
     public init(
       quarter: Period, asOf: Day, rows: [AccountRow], filings: [String: [Filing]],
@@ -86,6 +88,7 @@ public struct QuarterlyPage: Page {
     let query = [("quarter", Words.code(facts.quarter))]
     let lines = lines(frame.words)
     return [
+      "anchors": [facts.anchor.map(frame.words.anchor)].compactMap(\.self),
       "heading": heading(frame), "as-of": facts.asOf.description, "count": lines.count,
       "rows": lines.map { line in
         [
@@ -117,7 +120,7 @@ public struct QuarterlyPage: Page {
   public func data(_ frame: Frame) -> JSONValue? {
     .object([
       ("quarter", .text(Words.code(facts.quarter))), ("as_of", .text(facts.asOf.description)),
-      ("synthetic", JSONValue(frame.synthetic)),
+      ("synthetic", JSONValue(frame.synthetic)), ("ledger", JSONValue(facts.anchor)),
       (
         "tasks",
         .list(

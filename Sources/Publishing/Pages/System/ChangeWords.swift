@@ -102,6 +102,12 @@ public struct ChangeWords: Sendable {
       Phrase(
         "发出 \(Words(.chinese).kind(value.kind)) \(value.id)：\(value.unit)",
         "sent \(value.id) to \(value.unit)")
+    case .signed(let value):
+      Phrase("签署第 \(value.head.sequence) 条", "signed entry \(value.head.sequence)")
+    case .clock(let value):
+      Phrase(
+        "更正时钟：第 \(value.from)–\(value.through) 条的时间走快，实为 \(value.time)",
+        "corrected the clock: entries \(value.from)–\(value.through) were ahead; truly \(value.time)")
     default: nil
     }
   }
