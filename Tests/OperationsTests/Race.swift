@@ -19,7 +19,7 @@ struct Racer: Sendable {
   /// The commitment that both are at.
   var target: String { "C\(round)" }
   /// The month that both release.
-  var month: Period { get throws { try found(.month(2020 + round / 12, round % 12 + 1)) } }
+  var month: Period { get throws { try found(.month(2000 + round / 12, round % 12 + 1)) } }
   var basis: Int { get throws { try office.books().commitments[target]?.last?.sequence ?? 0 } }
 
   func member(_ role: Role) -> Caller {
