@@ -47,6 +47,11 @@ extension OperationFault {
     case .monthNotOver(let text): Phrase("\(text) 还没有过完", "\(text) is not over")
     case .alreadyReleased(let text):
       Phrase("\(text) 已经发布；发布后不再改动", "\(text) was released; a release never changes")
+    case .planFileOld(let ids):
+      Phrase(
+        "这份计划文件写出之后，\(ids.joined(separator: "、")) 有了新的改动；请重新导出，改好再导入。计划没有改动",
+        "\(ids.joined(separator: ", ")) changed after this file was written; export it again, edit and import. Nothing was changed"
+      )
     case .ledgerNotEmpty:
       Phrase("账本里已有记录；演示数据只写入新账本", "the ledger is not empty; the demo needs a new one")
     default: site

@@ -28,6 +28,8 @@ public enum OperationFault: Fault, Equatable {
   case monthNotOver(String)
   /// A release never changes.
   case alreadyReleased(String)
+  /// Others have changed these commitments since the plan file was written.
+  case planFileOld(ids: [String])
   /// The demo district goes into an empty ledger.
   case ledgerNotEmpty
   /// The public sees nothing before the first release.
@@ -62,6 +64,7 @@ public enum OperationFault: Fault, Equatable {
     case .noSource: .noSource
     case .notAMonth, .monthNotOver: .monthNotOver
     case .alreadyReleased: .alreadyReleased
+    case .planFileOld: .planFileOld
     case .ledgerNotEmpty: .ledgerNotEmpty
     case .nothingReleased: .nothingReleased
     case .brokenLink: .brokenLink
@@ -84,7 +87,7 @@ public enum OperationFault: Fault, Equatable {
       .reportsReversed(let file, _):
       FaultPlace(file: file)
     case .unknownName, .noTarget, .noSource, .notAMonth, .monthNotOver, .alreadyReleased,
-      .ledgerNotEmpty, .nothingReleased, .nothingToReconcile:
+      .planFileOld, .ledgerNotEmpty, .nothingReleased, .nothingToReconcile:
       nil
     }
   }

@@ -56,6 +56,22 @@ import Testing
     #expect(try site.office.books().accounts["admin"]?.role == .reader)
   }
 
+  @Test func anAccountOfAnOldPageDoesNotOverwrite() async throws {
+    let path = "/system/accounts/reader"
+    try await site.run { browser in
+      try await browser.signIn("admin")
+      let page = try await browser.get(path)
+      var fields = ["name": "甲", "role": "reader", "active": "yes", "basis": page.value("basis")]
+      #expect(try await browser.post(path, fields).status == 303)
+      (fields["name"], fields["role"]) = ("reader", "supervisor")
+      let stale = try await browser.post(path, fields)
+      #expect(stale.status == 409 && stale.text.contains("别人已经改过"))
+      fields["basis"] = stale.value("basis")
+      #expect(try await browser.post(path, fields).status == 303)
+    }
+    #expect(try site.office.books().accounts["reader"]?.role == .supervisor)
+  }
+
   @Test func settingsOfAnOldPageDoNotOverwrite() async throws {
     try await site.run { browser in
       try await browser.signIn("admin")

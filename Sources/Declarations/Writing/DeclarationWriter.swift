@@ -70,6 +70,8 @@ public struct DeclarationWriter: Sendable {
     "# 承诺事项方案 Plan of commitments",
     "# 可直接编辑后导入；不认识的键会被指出，不会被忽略。Edit and import; unknown keys are reported.",
     "#",
+    "# entry     写出本文件时账本的末条，请勿改动；写出之后别人改过的事项，导入时会指出",
+    "#           the ledger's last entry; what others changed since is told on import",
     "# id        编号，导入后不变  lasting id",
     "# title     事项名称  title",
     "# target    目标：value 数值，unit 单位，bound 界限（at_least 不低于，at_most 不高于，exact 等于，",

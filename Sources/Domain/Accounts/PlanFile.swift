@@ -3,16 +3,19 @@
 public struct PlanFile: Sendable, Equatable, Codable {
   public var place: String?
   public var year: Int?
+  /// The ledger's last entry when the file was written; nil for one that was written by hand.
+  public var entry: Int?
   /// The reports that the commitments' origins point to.
   public var reports: [Change.ReportFacts]
   public var commitments: [Item]
 
   public init(
-    place: String? = nil, year: Int? = nil, reports: [Change.ReportFacts] = [],
-    commitments: [Item] = []
+    place: String? = nil, year: Int? = nil, entry: Int? = nil,
+    reports: [Change.ReportFacts] = [], commitments: [Item] = []
   ) {
     self.place = place
     self.year = year
+    self.entry = entry
     self.reports = reports
     self.commitments = commitments
   }
@@ -22,6 +25,7 @@ public struct PlanFile: Sendable, Equatable, Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     place = try container.decodeIfPresent(String.self, forKey: .place)
     year = try container.decodeIfPresent(Int.self, forKey: .year)
+    entry = try container.decodeIfPresent(Int.self, forKey: .entry)
     reports =
       try container.decodeIfPresent([Change.ReportFacts].self, forKey: .reports) ?? []
     commitments = try container.decodeIfPresent([Item].self, forKey: .commitments) ?? []

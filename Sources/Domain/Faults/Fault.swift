@@ -138,6 +138,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case wrongFileType = "W111"
   case badRequest = "W112"
   case serverFailed = "W113"
+  case planFileOld = "W114"
   case serverBusy = "W125"
   // Storage
   case cannotOpenLedger = "S101"

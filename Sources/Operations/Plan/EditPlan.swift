@@ -141,7 +141,9 @@ public struct EditPlan: Sendable {
     let plan = try DeclarationReader(file: file.name).plan(file.bytes())
     let items = plan.commitments.map { PlanDiff.Item($0.commitment, decision: $0.decision) }
     return try office.change(.plan, by: caller, reason: reason) { books in
-      try PlanDiff.changes(from: books, to: items, today: today)
+      let changes = try PlanDiff.changes(from: books, to: items, today: today)
+      try plan.checkEntry(of: changes, books)
+      return changes
     }.count
   }
 
@@ -154,7 +156,8 @@ public struct EditPlan: Sendable {
     let report = books.reports.last
     return try DeclarationWriter().plan(
       PlanFile(
-        place: report?.place, year: report?.year, reports: books.reports, commitments: items))
+        place: report?.place, year: report?.year, entry: books.sequence, reports: books.reports,
+        commitments: items))
   }
 
   /// A measure as YAML, for `set`.

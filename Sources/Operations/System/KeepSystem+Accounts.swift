@@ -48,11 +48,12 @@ extension KeepSystem {
         "name": account.name, "role": account.role.rawValue, "unit": account.unit ?? "",
         "active": account.isActive ? "yes" : "no",
       ]
-    page.forms = [
-      form(
-        Phrase("修改", "Change"), action: "/system/accounts/" + login, values, problems, books,
-        isNew: false)
-    ]
+    var form = form(
+      Phrase("修改", "Change"), action: "/system/accounts/" + login, values, problems, books,
+      isNew: false)
+    let basis = values["basis"] ?? ""
+    form.hidden = [("basis", basis.isEmpty ? Self.basis(account) : basis)]
+    page.forms = [form]
     return page
   }
 
@@ -89,6 +90,8 @@ extension KeepSystem {
       problems: problems.map { ($0.field, $0.what) })
   }
 
+  /// - Throws: ``WorkFault/form(_:)``; ``WorkFault/stale(since:now:)`` where the account has changed
+  ///   since the form was made.
   /// - Parameter login: of an account that is there; nil for a new one, whose login was typed.
   public func saveAccount(_ login: String?, _ typed: [String: String], by caller: Caller) throws {
     let name = login ?? TextLimit.plain(typed["login"] ?? "")
@@ -103,9 +106,17 @@ extension KeepSystem {
       isActive: login == nil || typed["active"] != "no")
     try KeepAccounts(office).save(account, password: password, by: caller) { books in
       guard login == nil || books.accounts[name] != nil else { throw WorkFault.notFound }
+      if let basis = typed["basis"], let old = books.accounts[name], old != account {
+        guard basis == Self.basis(old) else { throw WorkFault.stale(since: 0, now: books.sequence) }
+      }
       let problems = login == nil ? Self.newcomer(name, password, books) : []
       guard problems.isEmpty else { throw WorkFault.form(problems) }
     }
+  }
+
+  /// Names the account that a form was made from.
+  private static func basis(_ account: Account) -> String {
+    String(Secrets.digest("\(account)").prefix(16))
   }
 
   private static func newcomer(

@@ -43,7 +43,7 @@ extension Routes {
       try saving(ask, "/system/units") { keep in
         try keep.saveUnit(ask.form.values, by: ask.caller)
       } again: {
-        try $0.units(ask.form.values, problems: $1, by: ask.caller)
+        try $0.units($1, problems: $2, by: ask.caller)
       }
     },
     .page("/system/accounts", .administer, isKept: false) { ask in
@@ -53,7 +53,7 @@ extension Routes {
       try saving(ask, "/system/accounts") { keep in
         try keep.saveAccount(nil, ask.form.values, by: ask.caller)
       } again: {
-        try $0.accounts(ask.form.values, problems: $1, by: ask.caller)
+        try $0.accounts($1, problems: $2, by: ask.caller)
       }
     },
     .get("/system/accounts/:login", .administer) { ask in
@@ -63,7 +63,7 @@ extension Routes {
       try saving(ask, "/system/accounts") { keep in
         try keep.saveAccount(ask.part("login"), ask.form.values, by: ask.caller)
       } again: {
-        try $0.account(ask.part("login"), ask.form.values, problems: $1, by: ask.caller)
+        try $0.account(ask.part("login"), $1, problems: $2, by: ask.caller)
       }
     },
     .get("/system/tokens", .administer) { ask in
@@ -90,21 +90,10 @@ extension Routes {
       .page(try KeepSystem(ask.office).settings(by: ask.caller))
     },
     .post("/system/settings", .administer) { ask in
-      do {
-        return try saving(ask, "/system") { keep in
-          try keep.saveSettings(ask.form.values, by: ask.caller)
-        } again: {
-          try $0.settings(ask.form.values, problems: $1, by: ask.caller)
-        }
-      } catch let fault as WorkFault {
-        // Somebody else saved meanwhile: what was typed stays, and is sent on top of theirs.
-        guard case .stale = fault else { throw fault }
-        var typed = ask.form.values
-        typed["basis"] = ""
-        let problem = FormProblem("", Phrase(fault.sentence(.chinese), fault.sentence(.english)))
-        return .page(
-          try KeepSystem(ask.office).settings(typed, problems: [problem], by: ask.caller),
-          status: 409)
+      try saving(ask, "/system") { keep in
+        try keep.saveSettings(ask.form.values, by: ask.caller)
+      } again: {
+        try $0.settings($1, problems: $2, by: ask.caller)
       }
     },
   ]
@@ -123,16 +112,24 @@ extension Routes {
     back("/system/backup", .administer),
   ]
 
+  /// Where it is not taken, the form comes again with what was typed. What somebody else has saved
+  /// meanwhile is said, and it is sent on top of theirs.
   private static func saving(
     _ ask: Ask, _ path: String, _ save: (KeepSystem) throws -> Void,
-    again: (KeepSystem, [FormProblem]) throws -> any Page
+    again: (KeepSystem, [String: String], [FormProblem]) throws -> any Page
   ) throws -> Reply {
     let keep = KeepSystem(ask.office)
+    var typed = ask.form.values
     do {
       try save(keep)
       return .redirect(path, done: .saved)
     } catch WorkFault.form(let problems) {
-      return .page(try again(keep, problems), status: 422)
+      return .page(try again(keep, typed, problems), status: 422)
+    } catch let fault as WorkFault {
+      guard case .stale = fault else { throw fault }
+      typed["basis"] = ""
+      let problem = FormProblem("", Phrase(fault.sentence(.chinese), fault.sentence(.english)))
+      return .page(try again(keep, typed, [problem]), status: 409)
     }
   }
 }
