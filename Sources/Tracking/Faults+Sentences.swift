@@ -20,8 +20,27 @@ extension TrackingFault {
       Phrase("编号 \(id) 已有事项使用。请另取编号。", "The id \(id) is taken. Choose another.")
     case .targetWithoutDecision(let id):
       Phrase(
-        "\(id) 的目标只能依决定调整。请写明文件、决定机关和日期。",
+        "\(id) 的计划已经下达，目标只能依决定调整。请写明文件、决定机关和日期。",
         "The target of \(id) changes only by a decision. Give its document, authority and date.")
+    case .undecided(let id, let parts):
+      Phrase(
+        "\(id) 的计划已经下达，\(parts.map(\.words.chinese).joined(separator: "、"))只能依决定变动。请写明文件、决定机关和日期。",
+        "The plan of \(id) was issued: \(parts.map(\.words.english).joined(separator: ", ")) "
+          + "changes only by a decision. Give its document, authority and date.")
+    case .undecidedDeclaration(let ids):
+      Phrase(
+        "已下达的 \(ids.joined(separator: "、")) 以此为口径，这样重新声明会动到结论。请写明决定的文件、机关和日期。",
+        "The issued \(ids.joined(separator: ", ")) rest on it, and this declaration can move their "
+          + "verdicts. Give the decision's document, authority and date.")
+    case .quoteDiffers(let id, let start, let quote):
+      Phrase(
+        "\(id) 引的「\(quote)」与所存报告第 \(start) 个字符处的原文不符。引文须是报告的原话。",
+        "\(id) quotes 「\(quote)」, which the stored report does not say at character \(start). "
+          + "A quote is the report's own words.")
+    case .quoteWithoutReport(let id, let report):
+      Phrase(
+        "\(id) 引的报告 \(report.prefix(12)) 不在账内，无法核对。请先采纳这份报告。",
+        "\(id) quotes the report \(report.prefix(12)), which is not in this ledger. Adopt it first.")
     case .decisionLater(let id, let date, let today):
       Phrase(
         "\(id) 的调整决定日期 \(date) 晚于今天 \(today)。",

@@ -11,6 +11,14 @@ public enum TrackingFault: Fault, Equatable {
   case idTaken(String)
   /// A target is changed and nothing says who decided it.
   case targetWithoutDecision(String)
+  /// Something that can move a verdict is changed in an issued plan, and nothing says who decided it.
+  case undecided(String, parts: [PlanTurn.Part])
+  /// Declarations that issued commitments rest on are made anew without a decision.
+  case undecidedDeclaration(commitments: [String])
+  /// The words of a quote are not those of the stored report at the place that it names.
+  case quoteDiffers(String, start: Int, quote: String)
+  /// The report that a quote names is not kept in this ledger.
+  case quoteWithoutReport(String, report: String)
   /// The decision bears a later date than today.
   case decisionLater(String, date: Day, today: Day)
   /// A decision without document or authority.
@@ -69,6 +77,10 @@ public enum TrackingFault: Fault, Equatable {
     case .notActive: .commitmentNotActive
     case .idTaken: .commitmentIdTaken
     case .targetWithoutDecision: .targetWithoutDecision
+    case .undecided: .undecidedChange
+    case .undecidedDeclaration: .undecidedDeclaration
+    case .quoteDiffers: .quoteDiffers
+    case .quoteWithoutReport: .quoteWithoutReport
     case .decisionLater, .decisionIncomplete: .badDecision
     case .selfMerge, .splitTooSmall: .badMerge
     case .unitTwice, .unknownUnit: .badUnits

@@ -173,7 +173,7 @@ extension Commitment.State: Codable {
   }
 }
 
-/// What changed a target: nothing else does.
+/// What changed something that can move a verdict: nothing else does once the plan is issued.
 public struct Decision: Sendable, Equatable, Codable {
   public var document: String
   public var authority: String

@@ -34,6 +34,27 @@ public struct PlanTurn: Sendable, Equatable, Codable {
   public enum Part: String, Sendable, Codable, CaseIterable {
     case target, deadline, period, measure, proof, settles, kind, unverifiable, tolerance, path
     case predecessor, withdrawal, merging, splitting, quote
+
+    /// What it is called wherever it is shown.
+    public var words: Phrase {
+      switch self {
+      case .target: Phrase("目标", "the target")
+      case .deadline: Phrase("期限", "the deadline")
+      case .period: Phrase("时期", "the period")
+      case .measure: Phrase("口径", "the measure")
+      case .proof: Phrase("佐证等级", "the grade of proof")
+      case .settles: Phrase("补证期限", "the time to settle")
+      case .kind: Phrase("类别", "the kind")
+      case .unverifiable: Phrase("能否核验", "whether it can be verified")
+      case .tolerance: Phrase("容差", "the tolerance")
+      case .path: Phrase("序时进度", "the path")
+      case .predecessor: Phrase("前身", "the predecessor")
+      case .withdrawal: Phrase("撤下", "the withdrawal")
+      case .merging: Phrase("合并", "the merging")
+      case .splitting: Phrase("拆分", "the splitting")
+      case .quote: Phrase("原句", "the quote")
+      }
+    }
   }
 
   /// What a careful reader would ask about a change.
@@ -46,5 +67,37 @@ public struct PlanTurn: Sendable, Equatable, Codable {
     case enteredLate
     /// Decided by the unit that is responsible for it.
     case ownUnit
+
+    /// What it is called wherever it is shown.
+    public var words: Phrase {
+      switch self {
+      case .draft: Phrase("计划下达前", "before the plan was issued")
+      case .afterPeriod: Phrase("决定晚于期限", "decided after it was due")
+      case .enteredLate: Phrase("决定后逾 30 天才录入", "entered more than 30 days after the decision")
+      case .ownUnit: Phrase("由责任单位自己决定", "decided by the responsible unit itself")
+      }
+    }
+  }
+
+  /// `目标：≥ 52 家 → ≥ 40 家`.
+  public var change: Phrase {
+    let none = Phrase("无", "none")
+    let (old, new) = (old ?? none, new ?? none)
+    return Phrase(
+      "\(part.words.chinese)：\(old.chinese) → \(new.chinese)",
+      "\(part.words.english): \(old.english) → \(new.english)")
+  }
+
+  /// The decision, or that there is none, and the marks in brackets.
+  public var ground: Phrase {
+    let ground =
+      decision.map {
+        Phrase(
+          "\($0.authority)《\($0.document)》\($0.date)", "\($0.authority), \($0.document), \($0.date)"
+        )
+      } ?? (marks.contains(.draft) ? nil : Phrase("未记录决定", "no decision recorded"))
+    let parts = [ground].compactMap { $0 } + marks.map(\.words)
+    return Phrase(
+      parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; "))
   }
 }

@@ -124,6 +124,9 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case foreignFolder = "O113"
   case reportsReversed = "O114"
   case nothingToReconcile = "O115"
+  case secondReport = "O116"
+  case alreadyIssued = "O117"
+  case nothingToIssue = "O118"
   // Operations: work at pages
   case notSignedIn = "W101"
   case notAllowed = "W102"
@@ -196,6 +199,12 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case lightOverlap = "T142"
   case badLightRules = "T143"
   case numberTooLong = "T151"
+  // Tracking: the plan once it is issued
+  case undecidedChange = "T154"
+  case quoteDiffers = "T155"
+  case quoteWithoutReport = "T156"
+  case undecidedDeclaration = "T157"
+  case measureCannotAnswer = "T158"
 }
 
 /// A place that a person can find: file, passage, column, and the line with a caret under it.

@@ -48,6 +48,8 @@ public struct Books: Sendable {
   public private(set) var forms: [String: Filing.Key] = [:]
   /// Sequences of the entries that can alter a judgement, in order.
   public private(set) var evidence: [Int] = []
+  /// When the plan was issued, and versions of what it rests on.
+  public private(set) var plan = PlanHistory()
 
   /// Who entered something and when.
   public struct Note: Sendable, Equatable {
@@ -132,6 +134,7 @@ public struct Books: Sendable {
   public mutating func fold(_ entry: Entry) {
     sequence = entry.sequence
     if entry.change.isEvidence { evidence.append(entry.sequence) }
+    plan.fold(entry)
     switch entry.change {
     case .synthetic(let why): synthetic = why
     case .report(let facts): reports.append(facts)

@@ -8,6 +8,7 @@ extension Change: Codable {
     case account, settings, receipt, filing, closing, objection, notice
     case roads
     case signed, clock
+    case issued, redeclared
   }
 
   public var kind: Kind {
@@ -36,6 +37,8 @@ extension Change: Codable {
     case .notice: .notice
     case .signed: .signed
     case .clock: .clock
+    case .issued: .issued
+    case .redeclared: .redeclared
     }
   }
 
@@ -84,6 +87,8 @@ extension Change: Codable {
     case .notice(let notice): notice
     case .signed(let head): head
     case .clock(let mend): mend
+    case .issued(let issue): issue
+    case .redeclared(let decision): decision
     }
   }
 
@@ -131,6 +136,8 @@ extension Change: Codable {
     case .notice: self = .notice(try value())
     case .signed: self = .signed(try value())
     case .clock: self = .clock(try value())
+    case .issued: self = .issued(try value())
+    case .redeclared: self = .redeclared(try value())
     }
   }
 }

@@ -39,7 +39,7 @@ public enum Change: Sendable, Equatable {
   /// Records that should never have been there; their keys.
   case removal(Removal)
   case observations(Batch)
-  /// A whole version of a commitment; with the decision where its target changed.
+  /// A whole version of a commitment; with the decision where what moves its verdict changed.
   case commitment(Commitment, decision: Decision?)
   case proof(Proof)
   case lights(LightRules)
@@ -60,6 +60,10 @@ public enum Change: Sendable, Equatable {
   case signed(SignedHead)
   /// Some entries before it bear a time that is wrong.
   case clock(ClockMend)
+  /// The plan of a year is no draft any more.
+  case issued(PlanIssue)
+  /// The decision for declarations that follow it, where issued commitments rest on them.
+  case redeclared(DeclarationDecision)
 
   /// True for what can alter a judgement; how the work is done cannot.
   public var isEvidence: Bool {

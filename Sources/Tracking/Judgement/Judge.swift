@@ -42,7 +42,8 @@ public struct Judge: Sendable {
     let context = Context(
       asOf: asOf, known: known, seen: seen ?? asOf, news: try news(commitment),
       tracing: tracing)
-    return try light(judge(commitment, context), commitment, context)
+    let judgement = turned(try judge(commitment, context), known)
+    return try light(judgement, commitment, context)
   }
 
   /// Every commitment that was in the plan with what was known, in the order of adoption.
@@ -97,25 +98,26 @@ public struct Judge: Sendable {
 
   /// Without a light.
   func judge(_ commitment: Commitment, _ context: Context) throws -> Judgement {
-    var judgement = Judgement(
+    let empty = Judgement(
       commitment: commitment.id, asOf: context.asOf, known: context.known,
-      value: .notYet(Phrase("", "")), change: change(commitment.id, context.known))
+      value: .notYet(Phrase("", "")))
+    var judgement = empty
     guard let measure = commitment.measure else {
       let why = commitment.unverifiable ?? "尚未确定口径"
       judgement.value = .unverifiable(Phrase(why, "no measure: \(why)"))
       judgement.working = [Phrase("没有口径：\(why)", "No measure: \(why)")]
       return judgement
     }
-    switch measure {
-    case .milestones(let milestones): try judge(milestones, commitment, context, &judgement)
-    case .all(let parts): try judge(parts, commitment, context, &judgement)
-    default: try judge(measure, commitment, context, &judgement)
+    if let fault = cannotAnswer(measure, commitment) { return void(empty, fault) }
+    do {
+      switch measure {
+      case .milestones(let milestones): try judge(milestones, commitment, context, &judgement)
+      case .all(let parts): try judge(parts, commitment, context, &judgement)
+      default: try judge(measure, commitment, context, &judgement)
+      }
+    } catch let fault as any Fault where fault.isOfOneQuestion {
+      return void(empty, fault)
     }
     return judgement
-  }
-
-  /// The amendment counts only from the entry that brought it.
-  private func change(_ id: String, _ known: Int) -> Judgement.Change {
-    books.targetHistory(id).filter { $0.sequence <= known }.count > 1 ? .amended : .original
   }
 }

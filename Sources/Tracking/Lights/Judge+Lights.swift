@@ -5,14 +5,25 @@ extension Judge {
   func light(
     _ judgement: Judgement, _ commitment: Commitment, _ context: Context
   ) throws -> Judgement {
-    guard let lights else { return judgement }
+    guard let (lights, version) = lightsInForce(context.known) else { return judgement }
     var lit = judgement
+    lit.lightRules = version
     if case .unverifiable = judgement.value {
       lit.light = .grey
     } else {
       lit.light = lights.light(for: try facts(judgement, commitment, context, lights))
     }
     return lit
+  }
+
+  /// The version of the rule set that was known, with its name, number and entry; one that was only
+  /// declared later is the first.
+  private func lightsInForce(_ known: Int) -> (rules: LightRules, version: String)? {
+    guard let lights else { return nil }
+    let versions = books.plan.lights[lights.name] ?? []
+    let index = versions.lastIndex { $0.note.sequence <= known } ?? 0
+    guard versions.indices.contains(index) else { return (lights, lights.name) }
+    return (versions[index].value, versions[index].versionWords(index, lights.name))
   }
 
   private func facts(
@@ -117,5 +128,21 @@ extension Judgement {
       return behindPoints.flatMap { $0 <= .zero ? .zero : nil }
     }
     return Exact.hundredths(required - actual, of: required.magnitude)
+  }
+}
+
+extension Books.Noted {
+  /// `通用灯规则 第 2 版（#118）`: how a judgement names the version of rules that it used.
+  func versionWords(_ index: Int, _ name: String) -> String {
+    "\(name) 第 \(index + 1) 版（#\(note.sequence)）"
+  }
+}
+
+extension Books {
+  /// How the score rules of a name are called with their version at an entry.
+  public func scoresVersion(_ name: String, known: Int = .max) -> String {
+    let versions = plan.scores[name] ?? []
+    let index = versions.lastIndex { $0.note.sequence <= known } ?? 0
+    return versions.indices.contains(index) ? versions[index].versionWords(index, name) : name
   }
 }

@@ -205,7 +205,7 @@ struct MeasureChecker {
     if case .all = measure { return }
     let unit = units.unit(measure)
     if unit.isEmpty, faults.contains(where: \.isUnknown) { return }
-    if UnitScale.factor(from: target.unit, to: unit) == nil {
+    if UnitScale.answer(from: unit, to: target.unit) == nil {
       faults.append(.unitsDiffer(id, target: target.unit, measure: unit))
     }
   }

@@ -2,7 +2,8 @@ import Domain
 
 /// What a plan file changes in a plan.
 public enum PlanDiff {
-  /// One commitment as a plan file has it, with the decision where it changes a target.
+  /// One commitment as a plan file has it, with the decision where it changes what can
+  /// move a verdict.
   public struct Item: Sendable, Equatable {
     public var commitment: Commitment
     public var decision: Decision?
@@ -22,25 +23,11 @@ public enum PlanDiff {
     var changes: [Change] = []
     for item in items {
       guard seen.insert(item.commitment.id).inserted else { throw .idTaken(item.commitment.id) }
-      if let change = try change(books, item, today) { changes.append(change) }
+      let change = try PlanGate.pass(item.commitment, item.decision, into: books, today: today)
+      if let change { changes.append(change) }
     }
     try checkCycles(books, items)
     return changes
-  }
-
-  private static func change(
-    _ books: Books, _ item: Item, _ today: Day
-  ) throws(TrackingFault) -> Change? {
-    let (new, id) = (item.commitment, item.commitment.id)
-    guard let old = books.commitment(id) else {
-      try PlanRules.check(new, books)
-      return .commitment(new, decision: nil)
-    }
-    if old == new { return nil }
-    try PlanRules.check(new, books)
-    let moved = PlanRules.movesTarget(from: old, to: new)
-    if moved { try PlanRules.check(item.decision, id, today: today) }
-    return .commitment(new, decision: moved ? item.decision : nil)
   }
 
   /// Predecessors of the file's own commitments may not lead around either.

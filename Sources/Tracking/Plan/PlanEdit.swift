@@ -5,26 +5,25 @@ import Domain
 public enum PlanEdit {
   /// Takes `others` into `id`: it gets their origins, they point to it.
   public static func merge(
-    _ books: Books, _ others: [String], into id: String
+    _ books: Books, _ others: [String], into id: String, decision: Decision? = nil, today: Day
   ) throws(TrackingFault) -> [Change] {
     guard !others.isEmpty, !others.contains(id), Set(others).count == others.count else {
       throw .selfMerge(id)
     }
     var whole = try active(books, id)
-    var changes: [Change] = []
+    var parts: [Commitment] = []
     for other in others {
       var part = try active(books, other)
       for origin in part.origins where !whole.origins.contains(origin) {
         whole.origins.append(origin)
       }
       part.state = .merged(into: id)
-      changes.append(.commitment(part, decision: nil))
+      parts.append(part)
     }
-    return [.commitment(whole, decision: nil)] + changes
+    return try changes([whole] + parts, decision, books, today)
   }
 
-  /// Makes several commitments out of one; each keeps its origins unless it brings its own. A
-  /// decision is needed where the parts are held to less or more than the whole was.
+  /// Makes several commitments out of one; each keeps its origins unless it brings its own.
   public static func split(
     _ books: Books, _ id: String, into parts: [Commitment], decision: Decision? = nil, today: Day
   ) throws(TrackingFault) -> [Change] {
@@ -35,120 +34,59 @@ public enum PlanEdit {
     where books.commitment(part) != nil || ids[..<index].contains(part) {
       throw .idTaken(part)
     }
-    let moved = !PlanRules.keepsTarget(of: whole, in: parts)
-    if moved { try PlanRules.check(decision, id, today: today) }
-    var changes: [Change] = []
-    for var part in parts {
+    let made = parts.map { part in
+      var part = part
       if part.origins.isEmpty { part.origins = whole.origins }
-      try PlanRules.check(part, books)
-      changes.append(.commitment(part, decision: moved ? decision : nil))
+      return part
     }
     whole.state = .split(into: ids)
-    return [.commitment(whole, decision: nil)] + changes
+    let changes = try changes(made + [whole], decision, books, today)
+    // What the parts are held to was decided with the split.
+    return changes.map { change in
+      guard case .commitment(let part, nil) = change else { return change }
+      return .commitment(part, decision: decision)
+    }
   }
 
   /// Leaves a commitment out of the plan; its account stays, and the reason with it.
   public static func withdraw(
-    _ books: Books, _ id: String, reason: String
+    _ books: Books, _ id: String, reason: String, decision: Decision? = nil, today: Day
   ) throws(TrackingFault) -> [Change] {
     var commitment = try active(books, id)
     guard reason.hasWords else { throw .empty(id, what: Phrase("理由", "reason")) }
     commitment.state = .withdrawn
     commitment.note = [commitment.note, reason].compactMap { $0 }.joined(separator: "\n")
-    return [.commitment(commitment, decision: nil)]
+    return try changes([commitment], decision, books, today)
   }
 
-  public static func retitle(
-    _ books: Books, _ id: String, _ title: String, english: String? = nil
-  ) throws(TrackingFault) -> [Change] {
-    try edit(books, id) {
-      $0.title = title
-      $0.english = english ?? $0.english
-    }
-  }
-
-  /// The old target stays in the ledger beside the new one.
-  /// - Parameter today: no decision is dated after it.
-  public static func setTarget(
-    _ books: Books, _ id: String, _ target: Target, decision: Decision?, today: Day
+  /// Any change of one commitment that is in the plan, as one version.
+  ///
+  /// - Parameters:
+  ///   - decision: needed once the plan is issued, for what can move a verdict.
+  ///   - today: no decision is dated after it.
+  public static func edit(
+    _ books: Books, _ id: String, decision: Decision? = nil, today: Day,
+    _ change: (inout Commitment) -> Void
   ) throws(TrackingFault) -> [Change] {
     var commitment = try active(books, id)
-    if commitment.target == target { return [] }
-    try PlanRules.check(decision, id, today: today)
-    commitment.target = target
-    return [.commitment(commitment, decision: decision)]
-  }
-
-  /// A deadline after the period's end lengthens the period, so that later evidence counts.
-  public static func setDeadline(
-    _ books: Books, _ id: String, _ deadline: Day
-  ) throws(TrackingFault) -> [Change] {
-    try edit(books, id) {
-      $0.deadline = deadline
-      if deadline > $0.period.last, let longer = Period($0.period.first, deadline) {
-        $0.period = longer
-      }
-    }
-  }
-
-  /// One unit leads, the others cooperate in order.
-  public static func setUnits(
-    _ books: Books, _ id: String, lead: String, cooperating: [String] = []
-  ) throws(TrackingFault) -> [Change] {
-    try edit(books, id) { $0.units = [lead] + cooperating }
-  }
-
-  public static func setStrength(
-    _ books: Books, _ id: String, _ strength: Commitment.Strength?
-  ) throws(TrackingFault) -> [Change] {
-    try edit(books, id) { $0.strength = strength }
-  }
-
-  public static func setNature(
-    _ books: Books, _ id: String, _ nature: Statement.Nature?
-  ) throws(TrackingFault) -> [Change] {
-    try edit(books, id) { $0.nature = nature }
-  }
-
-  public static func setPath(
-    _ books: Books, _ id: String, _ path: Path?
-  ) throws(TrackingFault) -> [Change] {
-    try edit(books, id) { $0.path = path }
-  }
-
-  public static func setPredecessor(
-    _ books: Books, _ id: String, _ predecessor: Commitment.Predecessor?
-  ) throws(TrackingFault) -> [Change] {
-    try edit(books, id) { $0.predecessor = predecessor }
-  }
-
-  /// Dated deliverables as the measure.
-  public static func setMilestones(
-    _ books: Books, _ id: String, _ milestones: [Measure.Milestone], decision: Decision? = nil,
-    today: Day
-  ) throws(TrackingFault) -> [Change] {
-    try setMeasure(books, id, .milestones(milestones), decision: decision, today: today)
-  }
-
-  /// Binds a measure after checking it. A decision is needed where parts had targets of their own
-  /// that are changed or dropped.
-  public static func setMeasure(
-    _ books: Books, _ id: String, _ measure: Measure, decision: Decision? = nil, today: Day
-  ) throws(TrackingFault) -> [Change] {
-    var commitment = try active(books, id)
-    if commitment.measure == measure { return [] }
-    let old = commitment
-    commitment.measure = measure
-    commitment.unverifiable = nil
-    let faults = MeasureCheck.check(
-      measure, for: commitment, registries: books.registries, series: books.series)
-    if let fault = faults.first { throw fault }
-    let moved = PlanRules.movesTarget(from: old, to: commitment)
-    if moved { try PlanRules.check(decision, id, today: today) }
-    return [.commitment(commitment, decision: moved ? decision : nil)]
+    change(&commitment)
+    return try changes([commitment], decision, books, today)
   }
 
   // MARK: Steps
+
+  /// Each version through the gate; nothing where nothing changes.
+  private static func changes(
+    _ versions: [Commitment], _ decision: Decision?, _ books: Books, _ today: Day
+  ) throws(TrackingFault) -> [Change] {
+    var changes: [Change] = []
+    for version in versions {
+      if let change = try PlanGate.pass(version, decision, into: books, today: today) {
+        changes.append(change)
+      }
+    }
+    return changes
+  }
 
   /// The current version, which must be in the plan.
   static func active(_ books: Books, _ id: String) throws(TrackingFault) -> Commitment {
@@ -160,16 +98,19 @@ public enum PlanEdit {
     case .withdrawn: throw .notActive(id, state: "已撤回")
     }
   }
+}
 
-  /// A new version by the rules of the plan; none when nothing changes.
-  private static func edit(
-    _ books: Books, _ id: String, _ change: (inout Commitment) -> Void
-  ) throws(TrackingFault) -> [Change] {
-    let old = try active(books, id)
-    var new = old
-    change(&new)
-    guard new != old else { return [] }
-    try PlanRules.check(new, books)
-    return [.commitment(new, decision: nil)]
+extension Commitment {
+  /// Due on another day. A deadline after the period's end lengthens the period, so that later
+  /// evidence counts.
+  public mutating func move(deadline day: Day) {
+    deadline = day
+    if day > period.last, let longer = Period(period.first, day) { period = longer }
+  }
+
+  /// Answered by a measure; nothing is unverifiable any more.
+  public mutating func bind(_ measure: Measure) {
+    self.measure = measure
+    unverifiable = nil
   }
 }

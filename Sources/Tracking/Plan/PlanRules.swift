@@ -58,42 +58,15 @@ enum PlanRules {
     }
   }
 
-  /// A decision is there, whole, and not dated after today.
+  /// A decision is whole, and not dated after today.
   static func check(_ decision: Decision?, _ id: String, today: Day) throws(TrackingFault) {
-    guard let decision else { throw .targetWithoutDecision(id) }
+    guard let decision else { return }
     guard decision.document.hasWords, decision.authority.hasWords else {
       throw .decisionIncomplete(id)
     }
     guard decision.date <= today else {
       throw .decisionLater(id, date: decision.date, today: today)
     }
-  }
-
-  /// Whether a new version is held to other numbers: its target, or those of parts that it had.
-  static func movesTarget(from old: Commitment, to new: Commitment) -> Bool {
-    if old.target != new.target { return true }
-    guard case .all(let before) = old.measure else { return false }
-    guard case .all(let after) = new.measure else { return true }
-    let targets = after.map(\.target)
-    return before.contains { part in
-      !after.contains { $0.title == part.title && $0.target == part.target }
-        && !targets.contains(part.target)
-    }
-  }
-}
-
-extension PlanRules {
-  /// One part has the whole's target, or the parts' targets add up to it.
-  static func keepsTarget(of whole: Commitment, in parts: [Commitment]) -> Bool {
-    guard let target = whole.target else { return true }
-    if parts.contains(where: { $0.target == target }) { return true }
-    let shares = parts.compactMap { part -> Exact? in
-      guard let own = part.target, own.bound == target.bound, own.strict == target.strict,
-        let factor = UnitScale.factor(from: own.unit, to: target.unit)
-      else { return nil }
-      return own.value * factor
-    }
-    return shares.count == parts.count && shares.reduce(.zero, +) == target.value
   }
 }
 

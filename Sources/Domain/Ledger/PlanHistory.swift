@@ -1,0 +1,91 @@
+/// What the ledger's entries say of the plan's own history: when it was issued and released, and
+/// every version of what its measures and lights rest on.
+public struct PlanHistory: Sendable {
+  /// When plans of a year were issued, oldest first.
+  public private(set) var issues: [Books.Noted<PlanIssue>] = []
+  /// The first release that judges each commitment.
+  public private(set) var released: [String: Books.Note] = [:]
+  public private(set) var registries: [String: [Books.Noted<Registry>]] = [:]
+  public private(set) var series: [String: [Books.Noted<Series>]] = [:]
+  public private(set) var lights: [String: [Books.Noted<LightRules>]] = [:]
+  public private(set) var scores: [String: [Books.Noted<ScoreRules>]] = [:]
+  /// Commitments that were ever merged, split or withdrawn, in the order in which that happened.
+  public private(set) var left: [String] = []
+  /// Decisions by which declarations were made anew, oldest first.
+  public private(set) var decisions: [Books.Noted<DeclarationDecision>] = []
+
+  mutating func fold(_ entry: Entry) {
+    let note = Books.Note(
+      sequence: entry.sequence, time: entry.time, actor: entry.actor, reason: entry.reason)
+    switch entry.change {
+    case .issued(let issue): issues.append(.init(value: issue, note: note))
+    case .redeclared(let decision): decisions.append(.init(value: decision, note: note))
+    case .registry(let value): registries[value.name, default: []].append(.init(value, note))
+    case .series(let value): series[value.name, default: []].append(.init(value, note))
+    case .lights(let value): lights[value.name, default: []].append(.init(value, note))
+    case .scores(let value): scores[value.name, default: []].append(.init(value, note))
+    case .commitment(let value, _) where value.state != .active && !left.contains(value.id):
+      left.append(value.id)
+    case .release(let release):
+      for judgement in release.judgements where released[judgement.commitment] == nil {
+        released[judgement.commitment] = note
+      }
+    default: break
+    }
+  }
+}
+
+extension Books.Noted {
+  fileprivate init(_ value: Value, _ note: Books.Note) { self.init(value: value, note: note) }
+}
+
+extension Books {
+  /// From which entry, and from which day, a commitment's plan is no draft any more.
+  public struct Issued: Sendable, Equatable {
+    public var sequence: Int
+    public var day: Day
+  }
+
+  /// When the plan that a commitment belongs to was issued, at the latest by the first release that
+  /// judges it; nil while it is a draft.
+  ///
+  /// It stays issued whatever is changed later: the years of all of its versions count.
+  public func issued(_ id: String, known: Int = .max) -> Issued? {
+    let years = planYears(of: id)
+    var moments = plan.issues.filter { years.contains($0.value.year) }.map {
+      Issued(sequence: $0.note.sequence, day: $0.value.day)
+    }
+    if let release = plan.released[id] {
+      moments.append(Issued(sequence: release.sequence, day: release.time.day))
+    }
+    return moments.filter { $0.sequence <= known }.min { $0.sequence < $1.sequence }
+  }
+
+  /// The year of the report that it comes from; without one, every year of its period.
+  public func planYears(of id: String) -> Set<Int> {
+    (commitments[id] ?? []).reduce(into: []) { $0.formUnion(planYears(of: $1.commitment)) }
+  }
+
+  private func planYears(of commitment: Commitment) -> Set<Int> {
+    let named = Set(commitment.origins.map(\.report))
+    let years = reports.filter { named.contains($0.sha256) }.compactMap(\.year)
+    guard years.isEmpty else { return Set(years) }
+    return Set(
+      commitment.period.first
+        .year...max(
+          commitment.period.first.year, commitment.period.last.year))
+  }
+
+  /// Whether something was entered while a commitment's plan was a draft: before it was issued, by
+  /// the entries and by the day that the issue bears.
+  public func isDraft(_ note: Note, of id: String, known: Int = .max) -> Bool {
+    guard let issued = issued(id, known: known) else { return true }
+    return note.sequence < issued.sequence && note.time.day <= issued.day
+  }
+}
+
+extension Books.Version {
+  public var note: Books.Note {
+    Books.Note(sequence: sequence, time: time, actor: actor, reason: reason)
+  }
+}
