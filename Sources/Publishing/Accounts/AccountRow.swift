@@ -15,18 +15,21 @@ public enum SheetFormat: String, Sendable, CaseIterable {
   public var isBinary: Bool { self == .xlsx }
 }
 
-/// Whose accounts, of which year, as of which day.
+/// Whose accounts, of which year, as of which day, and what left them by decision.
 public struct AccountHeading: Sendable, Equatable {
   public var place: String?
   public var year: Int?
   public var asOf: Day
   /// What the table rests on, told in a workbook's notes; nil leaves it out.
   public var anchor: Anchor?
+  /// What was in the issued plan and no longer is.
+  public var departures: [Departure]
 
-  public init(place: String?, year: Int?, asOf: Day) {
+  public init(place: String?, year: Int?, asOf: Day, departures: [Departure] = []) {
     self.place = place
     self.year = year
     self.asOf = asOf
+    self.departures = departures
   }
 }
 

@@ -13,7 +13,9 @@ struct AccountSheet: Publication {
   }
 
   var tab: String { words("研判", "Judged") }
-  var summary: [String] { AccountTally(rows).lines(words) }
+  var summary: [String] {
+    AccountTally(rows).lines(words) + DepartureWords(words).lines(heading.departures)
+  }
 
   var notes: [String] {
     [
@@ -84,7 +86,8 @@ extension AccountSheet {
       .text(judgement.state == .met ? "" : words.pace(judgement.pace)), .text(gap.needed),
       .text(judgement.state == .unverifiable ? "" : words.data(judgement.data)),
       Cell(judgement.proof.map(words.proof)), Cell(row.commitment.units.first),
-      Cell(judgement.light.map(words.light)), .text(remarks(row)),
+      Cell(judgement.light.map(words.light)),
+      .text(remarks(row, withTurns: true)),
     ]
   }
 
@@ -120,12 +123,13 @@ extension AccountSheet {
     row.judgement.target.map { Target(value: $0, unit: row.unit) }
   }
 
-  func remarks(_ row: AccountRow) -> String {
+  /// - Parameter withTurns: where the table has no column of its own for them.
+  func remarks(_ row: AccountRow, withTurns: Bool = false) -> String {
     let parts = [
       [.notYet, .unverifiable].contains(row.judgement.state)
         ? words.reason(row.judgement.value) : nil,
-      row.firstTarget != nil
-        ? row.decision.map { words("目标变更：", "amended: ") + words.decision($0) } : nil,
+      withTurns && row.judgement.turns != nil
+        ? words("计划变更：", "amended: ") + TurnWords(words).short(row.judgement.turns) : nil,
       row.judgement.leftOut.isEmpty
         ? nil
         : words("已剔除 ", "left out ")
@@ -144,7 +148,11 @@ extension AccountSheet {
   var whole: Sheet {
     Sheet(
       columns: wholeColumns,
-      groups: [.init(title: "", rows: groups.flatMap { $0.rows.map(wholeCells) })])
+      groups: [
+        .init(
+          title: "",
+          rows: groups.flatMap { $0.rows.map(wholeCells) } + heading.departures.map(departedCells))
+      ])
   }
 
   private var wholeColumns: [Sheet.Column] {
@@ -170,6 +178,7 @@ extension AccountSheet {
       .init(title: words("灯", "light"), characters: 6),
       .init(title: words("撤去", "removed"), isNumber: true, characters: 6),
       .init(title: words("更正", "altered"), isNumber: true, characters: 6),
+      .init(title: words("计划变更", "amended"), wraps: true, characters: 36),
       .init(title: words("说明", "remarks"), wraps: true, characters: 36),
       .init(title: words("截至", "as of"), characters: 11),
       .init(title: words("地区", "place"), wraps: true, characters: 12),
@@ -192,7 +201,8 @@ extension AccountSheet {
       Cell(row.firstTarget.map { words.target($0) + $0.unit }), Cell(commitment.units.first),
       .text(commitment.units.dropFirst().joined(separator: words("、", ", "))),
       .text(commitment.deadline.description), Cell(judgement.light.map(words.light)),
-      count(.removed, judgement), count(.altered, judgement), .text(remarks(row)),
+      count(.removed, judgement), count(.altered, judgement),
+      .text(TurnWords(words).short(judgement.turns)), .text(remarks(row)),
       .text(heading.asOf.description), Cell(heading.place),
       Cell(heading.year.map(String.init)),
     ]
@@ -203,8 +213,28 @@ extension AccountSheet {
     return Cell(rounded: Exact(traces.reduce(0) { $0 + $1.count }))
   }
 
+  /// What left the plan: named with its state and decision, never judged.
+  private func departedCells(_ departure: Departure) -> [Cell] {
+    let commitment = departure.commitment
+    let empty = [Cell](repeating: .empty, count: 6)
+    return [
+      .text(commitment.id),
+      .text(words.language == .english ? commitment.english ?? commitment.title : commitment.title),
+      Cell(commitment.theme), .text(words.kind(commitment.kind)),
+      .text(words.state(commitment.state)), .empty, .empty,
+      Cell(commitment.target.map { words.target($0) + $0.unit }), Cell(commitment.target?.unit),
+    ] + empty + [
+      Cell(commitment.units.first),
+      .text(commitment.units.dropFirst().joined(separator: words("、", ", "))),
+      .text(commitment.deadline.description), .empty, .empty, .empty,
+      .text(TurnWords(words).short(departure.turn)), .empty,
+      .text(heading.asOf.description), Cell(heading.place), Cell(heading.year.map(String.init)),
+    ]
+  }
+
   var objects: [JSONValue] {
-    rows.map { JSONValue.account($0, words) }.map {
+    let departed = heading.departures.map { DepartureWords(words).value($0) }
+    return (rows.map { JSONValue.account($0, words) } + departed).map {
       $0.with("place", JSONValue(heading.place)).with("year", JSONValue(heading.year))
     }
   }

@@ -15,6 +15,8 @@ public struct CommitmentAccount: Sendable {
   public var grades: [Grade: Int]
   /// Some of the records that were counted.
   public var records: Counted?
+  /// Everything of it that was changed and can move its verdict, oldest first.
+  public var turns: [PlanTurn] = []
 
   /// Records of one registry, of `total` that were counted.
   public struct Counted: Sendable {
@@ -43,20 +45,19 @@ public struct CommitmentAccount: Sendable {
     self.records = records
   }
 
-  /// Targets before the present one, each with the version that replaced it.
-  var earlierTargets: [(target: Target?, replacedBy: Books.Version)] {
-    zip(history, history.dropFirst()).compactMap { before, after in
-      before.commitment.target == after.commitment.target
-        ? nil : (before.commitment.target, after)
-    }
-  }
+  /// Those that were made once the plan was issued.
+  var amendments: [PlanTurn] { turns.filter { !$0.marks.contains(.draft) } }
+
+  /// Those that were made while it was a draft.
+  var drafts: [PlanTurn] { turns.filter { $0.marks.contains(.draft) } }
 
   var row: AccountRow? {
-    let last = earlierTargets.last
+    let moved = amendments.filter { $0.part == .target }
+    let issued = moved.first.flatMap { turn in
+      history.last { $0.sequence < turn.sequence }?.commitment.target
+    }
     return judgement.map {
-      AccountRow(
-        commitment, $0, firstTarget: last == nil ? nil : history.first?.commitment.target,
-        decision: last?.replacedBy.decision)
+      AccountRow(commitment, $0, firstTarget: issued, decision: moved.last?.decision)
     }
   }
 

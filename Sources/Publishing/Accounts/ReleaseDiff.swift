@@ -15,7 +15,7 @@ public struct ReleaseDiff: Sendable {
 
   /// What can differ.
   public enum Field: String, Sendable, CaseIterable {
-    case presence, state, actual, target, pace, data, proof, light, traces
+    case presence, state, actual, target, pace, data, proof, light, traces, amendment
   }
 
   private let format: SheetFormat
@@ -41,9 +41,10 @@ public struct ReleaseDiff: Sendable {
     let current = Dictionary(now.map { ($0.commitment, $0) }, uniquingKeysWith: { $1 })
     let released = Set(release.judgements.map(\.commitment))
     let changed = release.judgements.flatMap { old -> [Difference] in
-      guard let new = current[old.commitment] else {
+      guard let judged = current[old.commitment] else {
         return [.init(commitment: old.commitment, field: .presence, released: old, now: nil)]
       }
+      let new = news(of: judged, since: release.known)
       return Field.allCases.filter { differs($0, old, new) }.map {
         Difference(commitment: old.commitment, field: $0, released: old, now: new)
       }
@@ -52,6 +53,13 @@ public struct ReleaseDiff: Sendable {
       Difference(commitment: $0.commitment, field: .presence, released: nil, now: $0)
     }
     return changed + added
+  }
+
+  /// With what was changed of the plan after the release, and nothing before.
+  private static func news(of judgement: Judgement, since known: Int) -> Judgement {
+    var judgement = judgement
+    judgement.turns = judgement.turns?.filter { $0.sequence > known }
+    return judgement
   }
 
   private static func differs(_ field: Field, _ old: Judgement, _ new: Judgement) -> Bool {
@@ -65,18 +73,21 @@ public struct ReleaseDiff: Sendable {
     case .proof: old.proof != new.proof
     case .light: old.light != new.light
     case .traces: old.traced != new.traced
+    case .amendment: new.turns?.isEmpty == false
     }
   }
 
-  /// - Parameter titles: of the commitments, by id.
+  /// - Parameters:
+  ///   - titles: of the commitments, by id.
+  ///   - departures: what left the plan, so that what is no longer listed says why.
   /// - Throws: ``PublishingFault``, only for workbooks.
-  public func bytes(_ release: Release, now: [Judgement], titles: [String: String]) throws
-    -> [UInt8]
-  {
+  public func bytes(
+    _ release: Release, now: [Judgement], titles: [String: String], departures: [Departure] = []
+  ) throws -> [UInt8] {
     try DifferenceSheet(
       month: release.month, count: release.judgements.count,
-      differences: Self.differences(release, now), titles: titles, words: words,
-      synthetic: synthetic
+      differences: Self.differences(release, now), titles: titles, departures: departures,
+      words: words, synthetic: synthetic
     ).bytes(format, width: width)
   }
 }
@@ -93,6 +104,7 @@ struct DifferenceSheet: Publication {
   let count: Int
   let differences: [ReleaseDiff.Difference]
   let titles: [String: String]
+  var departures: [Departure] = []
   let words: Words
   let synthetic: String?
 
@@ -127,8 +139,7 @@ struct DifferenceSheet: Publication {
     let rows = differences.map { item -> [Cell] in
       [
         .text(item.commitment), Cell(titles[item.commitment]), .text(name(item.field)),
-        .text(text(item.field, item.released, other: item.now)),
-        .text(text(item.field, item.now, other: item.released)),
+        .text(released(item)), .text(now(item)),
       ]
     }
     return Sheet(columns: columns, groups: [.init(title: "", rows: rows)])
@@ -145,7 +156,24 @@ struct DifferenceSheet: Publication {
     case .proof: words("佐证", "proof")
     case .light: words("灯", "light")
     case .traces: words("留痕", "traces")
+    case .amendment: words("计划变更", "amended")
     }
+  }
+
+  /// What was changed stands whole on the side of now.
+  private func released(_ item: ReleaseDiff.Difference) -> String {
+    item.field == .amendment
+      ? words("发布时未变", "not changed then")
+      : text(item.field, item.released, other: item.now)
+  }
+
+  /// What is no longer listed says by which decision it left.
+  private func now(_ item: ReleaseDiff.Difference) -> String {
+    let left = departures.first { $0.commitment.id == item.commitment }
+    guard item.now == nil, let left else {
+      return text(item.field, item.now, other: item.released)
+    }
+    return words.state(left.commitment.state) + words("；", "; ") + left.turn.ground(words.language)
   }
 
   /// - Parameter other: what stands in the other column, from which a number must be told apart.
@@ -172,6 +200,7 @@ struct DifferenceSheet: Publication {
     case .traces:
       let counts = TraceWords(words: words).counts(judgement.traces ?? [])
       return counts.isEmpty ? none : counts
+    case .amendment: return TurnWords(words).short(judgement.turns)
     }
   }
 
@@ -187,8 +216,7 @@ struct DifferenceSheet: Publication {
       .object([
         ("month", .text(month.description)), ("id", .text(item.commitment)),
         ("title", JSONValue(titles[item.commitment])), ("field", .text(item.field.rawValue)),
-        ("released", .text(text(item.field, item.released, other: item.now))),
-        ("now", .text(text(item.field, item.now, other: item.released))),
+        ("released", .text(released(item))), ("now", .text(now(item))),
       ])
     }
   }

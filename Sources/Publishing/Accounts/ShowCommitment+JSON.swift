@@ -22,6 +22,7 @@ extension ShowCommitment {
       )
       .with("evidence", evidence(account))
       .with("predecessor", predecessor(commitment))
+      .with("turns", .list(account.turns.map { TurnWords(words).value($0) }))
       .with("history", .list(account.history.map(version)))
       .with("records", records(account))
       .with("synthetic", JSONValue(synthetic))

@@ -18,7 +18,7 @@ public struct ShowCommitment: Sendable {
   /// For a screen.
   public func text(_ account: CommitmentAccount) -> [UInt8] {
     let parts = [
-      head(account), origins(account), terms(account), standing(account),
+      head(account), origins(account), terms(account), turns(account), standing(account),
       evidence(account), past(account), records(account),
     ]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [""])
@@ -62,7 +62,6 @@ public struct ShowCommitment: Sendable {
       ?? words("无法核验：", "unverifiable: ")
       + (commitment.unverifiable ?? words("尚未定口径", "no measure yet"))
     return labelled(words("目标", "target"), target(commitment))
-      + account.earlierTargets.flatMap { labelled("", earlier($0.target, $0.replacedBy)) }
       + labelled(
         words("责任", "units"),
         units.isEmpty
@@ -93,12 +92,11 @@ public struct ShowCommitment: Sendable {
     return words.target(target) + (target.unit == "%" ? "" : " ") + target.unit + (tolerance ?? "")
   }
 
-  private func earlier(_ target: Target?, _ version: Books.Version) -> String {
-    let old = target.map(full) ?? words("无数字", "no number")
-    let why =
-      version.decision.map(words.decision)
-      ?? words("未记录依据", "no decision recorded")
-    return words("原为 \(old)，改依据：\(why)", "was \(old); changed by \(why)")
+  /// Old and new of everything that can move the verdict; changes of the draft last.
+  private func turns(_ account: CommitmentAccount) -> [String] {
+    let turns = TurnWords(words)
+    return labelled(words("计划变更", "amended"), account.amendments.map(turns.line))
+      + labelled(words("下达前", "as a draft"), account.drafts.map(turns.line))
   }
 
   private func predecessor(_ before: Commitment.Predecessor) -> String {
@@ -128,7 +126,14 @@ extension ShowCommitment {
       + labelled(words("结论", "judged"), words.reason(judgement.value))
       + labelled(words("进度", "progress"), pace.isEmpty ? nil : pace)
       + labelled(words("怎么算的", "working"), judgement.working.map { $0(words.language) })
-      + labelled(words("灯", "light"), judgement.light.map(words.light))
+      + labelled(words("灯", "light"), light(judgement))
+  }
+
+  /// `黄灯（通用灯规则 第 2 版（#118））`: with the version of the rules.
+  private func light(_ judgement: Judgement) -> String? {
+    judgement.light.map { light in
+      words.light(light) + (judgement.lightRules.map { words("，按 \($0)", ", by \($0)") } ?? "")
+    }
   }
 
   private func amounts(_ row: AccountRow) -> String? {

@@ -72,6 +72,7 @@ public struct CommitmentPage: Page {
       "object": frame.link(path + "/object"), "served": frame.links.isServed,
       "state-of-plan": commitment.state == .active ? "" : frame.words.state(commitment.state),
     ]
+    context.merge(TurnsSection(account, frame).context) { $1 }
     if facts.hasMap {
       context["map"] = frame.link("/circles/\(commitment.id)")
     }
@@ -119,12 +120,6 @@ public struct CommitmentPage: Page {
         (frame("目标", "target"), parts.compactMap { $0 }.joined(separator: frame("，", ", "))))
     } else if commitment.measure == nil {
       terms.append((frame("目标", "target"), frame("报告未说明数字", "the report gives no number")))
-    }
-    for earlier in account.earlierTargets {
-      let old = earlier.target.map { words.target($0) + " " + $0.unit } ?? frame("无数字", "no number")
-      let why =
-        earlier.replacedBy.decision.map(words.decision) ?? frame("未记录依据", "no decision recorded")
-      terms.append((frame("原目标", "earlier target"), old + frame("，改依据：", ", changed by ") + why))
     }
     terms.append((frame("期限", "due"), commitment.deadline.description))
     terms.append(

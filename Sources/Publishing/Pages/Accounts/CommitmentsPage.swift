@@ -68,7 +68,7 @@ public struct CommitmentsPage: Page {
       },
       "csv": frame.links.csv("/commitments", query),
       "json": frame.links.json("/commitments", query),
-    ]
+    ].merging(frame.context(of: heading.departures)) { $1 }
   }
 
   private var query: [(String, String)] {
@@ -112,6 +112,7 @@ public struct CommitmentsPage: Page {
     .object([
       ("as_of", .text(heading.asOf.description)), ("total", .whole(all.count)),
       ("commitments", .list(rows.map { JSONValue.account($0, frame.words) })),
+      ("departures", .list(heading.departures.map { DepartureWords(frame.words).value($0) })),
       ("synthetic", JSONValue(frame.synthetic)),
     ])
   }

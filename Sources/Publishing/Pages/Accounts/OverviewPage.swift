@@ -48,7 +48,7 @@ public struct OverviewPage: Page {
       "baselines": rows.count == promised.count ? "" : String(rows.count - promised.count),
       "csv": frame.links.csv("/"), "json": frame.links.json("/"),
       "served": frame.links.isServed,
-    ]
+    ].merging(frame.context(of: heading.departures)) { $1 }
   }
 
   /// Open ones whose deadline is near.
@@ -128,6 +128,7 @@ public struct OverviewPage: Page {
         .object(Judgement.State.allCases.map { ($0.rawValue, .whole(counts[$0] ?? 0)) })
       ),
       ("commitments", .list(rows.map { JSONValue.account($0, frame.words) })),
+      ("departures", .list(heading.departures.map { DepartureWords(frame.words).value($0) })),
       ("synthetic", JSONValue(frame.synthetic)),
     ])
   }

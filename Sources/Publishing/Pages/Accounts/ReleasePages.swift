@@ -73,14 +73,18 @@ public struct ReleasePage: Page {
   private let differences: [ReleaseDiff.Difference]
   private let titles: [String: String]
   private let anchor: Anchor?
+  private let departures: [Departure]
 
   /// - Parameters:
   ///   - now: the same month judged with what is known now.
+  ///   - departures: what left the plan by what is known now.
   ///   - anchor: the release's entry, with the office's signature.
   public init(
-    _ release: Release, now: [Judgement], titles: [String: String], anchor: Anchor? = nil
+    _ release: Release, now: [Judgement], titles: [String: String], departures: [Departure] = [],
+    anchor: Anchor? = nil
   ) {
     self.release = release
+    self.departures = departures
     self.anchor = anchor
     differences = ReleaseDiff.differences(release, now)
     self.titles = titles
@@ -93,7 +97,7 @@ public struct ReleasePage: Page {
   private func sheet(_ frame: Frame) -> DifferenceSheet {
     DifferenceSheet(
       month: release.month, count: release.judgements.count, differences: differences,
-      titles: titles, words: frame.words, synthetic: frame.synthetic)
+      titles: titles, departures: departures, words: frame.words, synthetic: frame.synthetic)
   }
 
   public func context(_ frame: Frame) -> [String: Any] {

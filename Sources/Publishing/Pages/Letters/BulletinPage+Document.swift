@@ -42,6 +42,7 @@ extension BulletinPage {
       "As of \(facts.asOf), judged from evidence by rule. \(basis)")
     return [.paragraph([.init(opening)])]
       + AccountTally(facts.rows).lines(words).map { .paragraph([.init($0 + words("。", "."))]) }
+      + DepartureWords(words).lines(facts.departures).map { .paragraph([.init($0)]) }
   }
 
   private func none(_ words: Words) -> [WordDocument.Block] {

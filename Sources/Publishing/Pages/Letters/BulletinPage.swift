@@ -23,6 +23,8 @@ public struct BulletinPage: Page {
     public var today: Day
     /// What it rests on: the release's entry, or the ledger's last.
     public var anchor: Anchor?
+    /// What left the plan by then.
+    public var departures: [Departure] = []
 
     public init(
       month: Period, asOf: Day, isReleased: Bool, rows: [AccountRow], changes: [Change],
@@ -119,7 +121,7 @@ public struct BulletinPage: Page {
       "is-english": frame.language == .english, "path": "/office/bulletin",
       "json": frame.links.json("/office/bulletin", query),
       "csv": frame.links.csv("/office/bulletin", query),
-    ]
+    ].merging(frame.context(of: facts.departures)) { $1 }
   }
 
   private func late(_ row: AccountRow, _ frame: Frame) -> [String: Any] {
@@ -165,6 +167,7 @@ public struct BulletinPage: Page {
         "counts",
         .object(Judgement.State.allCases.map { ($0.rawValue, .whole(tally.counts[$0] ?? 0)) })
       ),
+      ("departures", .list(facts.departures.map { DepartureWords(words).value($0) })),
       ("behind", .list(behind.map { .account($0, words) })),
       (
         "changed",
@@ -195,7 +198,8 @@ public struct BulletinPage: Page {
   ///
   /// - Throws: ``PublishingFault``.
   public func workbook(_ frame: Frame) throws -> [UInt8] {
-    var heading = AccountHeading(place: frame.place, year: frame.year, asOf: facts.asOf)
+    var heading = AccountHeading(
+      place: frame.place, year: frame.year, asOf: facts.asOf, departures: facts.departures)
     heading.anchor = facts.anchor
     return try AccountsExporter(
       format: .xlsx, language: frame.language, synthetic: frame.synthetic

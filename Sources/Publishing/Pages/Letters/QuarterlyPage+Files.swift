@@ -77,7 +77,8 @@ extension QuarterlyPage {
       words(
         "“未填报”：本季度没有通过的填报写到下一步计划。",
         "“not filed”: no accepted filing of the quarter says what comes next."),
-    ] + (facts.anchor.map { [words.anchor($0)] } ?? [])
+    ] + DepartureWords(words).lines(facts.departures)
+      + (facts.anchor.map { [words.anchor($0)] } ?? [])
   }
 
   /// The table as docx, across the sheet.

@@ -17,6 +17,8 @@ public struct QuarterlyPage: Page {
     public var quarters: [Period]
     /// What it rests on: the release's entry, or the ledger's last.
     public var anchor: Anchor?
+    /// What left the plan by then.
+    public var departures: [Departure] = []
 
     public init(
       quarter: Period, asOf: Day, rows: [AccountRow], filings: [String: [Filing]],
@@ -110,7 +112,7 @@ public struct QuarterlyPage: Page {
           "chosen": quarter == facts.quarter,
         ] as [String: Any]
       },
-    ]
+    ].merging(frame.context(of: facts.departures)) { $1 }
   }
 
   func heading(_ frame: Frame) -> String {
@@ -121,6 +123,7 @@ public struct QuarterlyPage: Page {
     .object([
       ("quarter", .text(Words.code(facts.quarter))), ("as_of", .text(facts.asOf.description)),
       ("synthetic", JSONValue(frame.synthetic)), ("ledger", JSONValue(facts.anchor)),
+      ("departures", .list(facts.departures.map { DepartureWords(frame.words).value($0) })),
       (
         "tasks",
         .list(

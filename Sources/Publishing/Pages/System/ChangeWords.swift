@@ -22,6 +22,7 @@ public struct ChangeWords: Sendable {
     case .unit(let value): value.name == name
     case .proof(let value): value.commitment == name
     case .release(let value): value.month.description == name
+    case .redeclared(let value): value.names.contains(name)
     case .account(let value): value.login == name || value.unit == name
     case .receipt(let value): value.commitment == name || value.unit == name
     case .filing(let value): value.commitment == name || value.unit == name
@@ -65,8 +66,14 @@ public struct ChangeWords: Sendable {
         ? Phrase(
           "承诺 \(value.id) \(value.title)", "commitment \(value.id) \(value.english ?? value.title)")
         : Phrase(
-          "承诺 \(value.id) 调整目标：\(value.title)",
-          "commitment \(value.id), target changed: \(value.english ?? value.title)")
+          "承诺 \(value.id) 依决定变更：\(value.title)",
+          "commitment \(value.id), changed by decision: \(value.english ?? value.title)")
+    case .issued(let value):
+      Phrase("下达 \(value.year) 年计划", "issued the plan of \(value.year)")
+    case .redeclared(let value):
+      Phrase(
+        "依决定重新声明：\(value.names.joined(separator: "、"))",
+        "declared anew by decision: \(value.names.joined(separator: ", "))")
     case .lights(let value): Phrase("灯色规则：\(value.name)", "light rules \(value.name)")
     case .scores(let value): Phrase("评分规则：\(value.name)", "score rules \(value.name)")
     case .roads(let value): Phrase("路网：\(value.name)", "road network \(value.name)")
