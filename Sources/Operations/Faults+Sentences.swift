@@ -37,6 +37,13 @@ extension OperationFault {
   private var accounts: Phrase {
     switch self {
     case .alreadyAdopted: Phrase("这份报告已经采纳过", "this report was adopted before")
+    case .secondReport(_, let first, let differences): Self.second(first, differences)
+    case .alreadyIssued(let year, let day):
+      Phrase("\(year) 年计划已于 \(day) 下达", "the plan of \(year) was issued on \(day)")
+    case .nothingToIssue(let year):
+      Phrase("计划里没有 \(year) 年的事项", "the plan has nothing for \(year)")
+    case .issuedLater(let day, let today):
+      Phrase("下达日期 \(day) 晚于今天 \(today)", "the day of issue \(day) is after today (\(today))")
     case .noYear: Phrase("报告没有写明年度，请用 --year 指明", "no year was found; say it with --year")
     case .unknownName(let name, let kind, let known): Self.unknown(name, kind, known)
     case .noTarget(let id):
@@ -85,6 +92,28 @@ extension OperationFault {
       )
     default: Phrase("", "")
     }
+  }
+
+  /// At most this many differences are told; the rest are counted.
+  private static let told = 20
+
+  private static func second(_ first: String, _ differences: [Phrase]) -> Phrase {
+    guard !differences.isEmpty else {
+      return Phrase(
+        "同一地区、年度的报告《\(first)》已经采纳，两份的承诺没有差异，不必再采纳",
+        "\(first), of the same place and year, was adopted before; the promises do not differ")
+    }
+    let rest = differences.count - told
+    let list = differences.prefix(told)
+    return Phrase(
+      "同一地区、年度的报告《\(first)》已经采纳。两份有 \(differences.count) 处差异，须凭决定采纳"
+        + "（--document、--authority、--date）：\n"
+        + list.map { "  " + $0.chinese }.joined(separator: "\n")
+        + (rest > 0 ? "\n  另有 \(rest) 处" : ""),
+      "\(first), of the same place and year, was adopted before. \(differences.count) differences "
+        + "need a decision (--document, --authority, --date):\n"
+        + list.map { "  " + $0.english }.joined(separator: "\n")
+        + (rest > 0 ? "\n  and \(rest) more" : ""))
   }
 
   private static func unknown(_ name: String, _ kind: Name, _ known: [String]) -> Phrase {

@@ -14,6 +14,14 @@ public enum OperationFault: Fault, Equatable {
   case nothingAt(offset: Int, file: String, scalars: Int)
   /// The report was adopted before.
   case alreadyAdopted(name: String)
+  /// Another report of the same place, year and kind was adopted before; what differs is listed.
+  case secondReport(name: String, first: String, differences: [Phrase])
+  /// The plan of a year is issued once.
+  case alreadyIssued(year: Int, day: Day)
+  /// The plan has nothing for that year.
+  case nothingToIssue(year: Int)
+  /// A plan is not issued before its day.
+  case issuedLater(day: Day, today: Day)
   /// The report does not say for which year it plans.
   case noYear(name: String)
   /// The ledger has nothing of that name; `known` is what it has.
@@ -58,6 +66,9 @@ public enum OperationFault: Fault, Equatable {
     case .noReports: .noReportInFolder
     case .nothingAt: .nothingReadThere
     case .alreadyAdopted: .alreadyAdopted
+    case .secondReport: .secondReport
+    case .alreadyIssued: .alreadyIssued
+    case .nothingToIssue, .issuedLater: .nothingToIssue
     case .noYear: .noReportYear
     case .unknownName: .unknownName
     case .noTarget: .noTarget
@@ -81,11 +92,13 @@ public enum OperationFault: Fault, Equatable {
     case .cannotOpen(let path, _), .tooLarge(let path, _), .unreadable(let path, _):
       FaultPlace(file: path)
     case .noReports(let folder): FaultPlace(file: folder)
-    case .nothingAt(_, let file, _), .alreadyAdopted(let file), .noYear(let file):
+    case .nothingAt(_, let file, _), .alreadyAdopted(let file), .noYear(let file),
+      .secondReport(let file, _, _):
       FaultPlace(file: file)
     case .brokenLink(let file, _), .notPublic(let file, _), .foreignFolder(let file),
       .reportsReversed(let file, _):
       FaultPlace(file: file)
+    case .alreadyIssued, .nothingToIssue, .issuedLater: nil
     case .unknownName, .noTarget, .noSource, .notAMonth, .monthNotOver, .alreadyReleased,
       .planFileOld, .ledgerNotEmpty, .nothingReleased, .nothingToReconcile:
       nil

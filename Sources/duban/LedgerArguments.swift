@@ -83,6 +83,33 @@ struct AuthorArguments: ParsableArguments {
   var caller: Caller { .commandLine(actor) }
 }
 
+/// The decision by which what can move a verdict changes once the plan is issued.
+struct DecisionArguments: ParsableArguments {
+  @Option(help: "决定所在的文件，名称或文号。 The document that decides.")
+  var document: String?
+
+  @Option(help: "作出决定的机关。 Who decided.")
+  var authority: String?
+
+  @Option(
+    name: [.customLong("date"), .customLong("decided")], help: "决定的日期。 The day of the decision.")
+  var date: Day?
+
+  func validate() throws {
+    let given = [document != nil, authority != nil, date != nil]
+    guard Set(given).count == 1 else {
+      throw ValidationError(
+        "决定要写全：--document、--authority、--date / a decision needs all three")
+    }
+  }
+
+  /// Nil where none is given.
+  var decision: Decision? {
+    guard let document, let authority, let date else { return nil }
+    return Decision(document: document, authority: authority, date: date)
+  }
+}
+
 /// The document that evidence comes from.
 struct SourceArguments: ParsableArguments {
   @Option(help: "材料出自谁。 Who issued the document.")

@@ -104,6 +104,28 @@ extension Verb {
           try EditPlan(racer.office).set(racer.target, to: settings, by: racer.caller)
         }),
       Verb(
+        file: "IssuePlan", name: "issue", traits: [.once("issue")],
+        prepare: { racer in
+          let year = try found(Period.year(1800 + racer.round))
+          try racer.office.change(.plan, by: setup) { _ in
+            [
+              .commitment(
+                Commitment(
+                  id: "I\(racer.round)", title: "旧事", kind: .task, period: year,
+                  unverifiable: "无"), decision: nil)
+            ]
+          }
+        },
+        run: { try IssuePlan($0.office).run(1800 + $0.round, by: $0.caller) }),
+      Verb(
+        file: "PlanFiles", name: "take a file",
+        run: { racer in
+          let yaml =
+            "commitments:\n- {id: F\(racer.name), title: 新事, kind: task, period: 2029, unverifiable: 无}\n"
+          _ = try PlanFiles(racer.office).take(
+            Array(yaml.utf8), name: "plan.yaml", by: racer.caller)
+        }),
+      Verb(
         file: "EditPlan", name: "merge",
         traits: [.needsTarget, .endsTarget, .boundByIssue, .once("end")],
         run: {

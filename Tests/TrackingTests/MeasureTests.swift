@@ -115,6 +115,17 @@ struct MeasureTests {
     #expect(UnitScale.factor(from: from, to: to) == nil)
   }
 
+  @Test(
+    "a measure answers a target in words that count the same things",
+    arguments: [
+      ("家", "万家", true), ("户", "万户", true), ("家", "户", true), ("栋", "个", true), ("项", "个", true),
+      ("所", "处", true), ("个", "户", false), ("栋", "户", false), ("场", "家", false),
+      ("宗", "家", false), ("米", "个", false), ("平方米", "万平方米", true),
+    ])
+  func things(_ measure: String, _ target: String, _ isAnswer: Bool) {
+    #expect((UnitScale.answer(from: measure, to: target) != nil) == isAnswer)
+  }
+
   @Test("words name fields, conditions and how 新增 is meant")
   func words() {
     let books = World().books

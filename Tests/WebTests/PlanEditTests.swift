@@ -15,6 +15,13 @@ import Testing
     return (page, ReportTests.fields(page.text))
   }
 
+  /// What a change of an issued plan rests on.
+  private func decide(_ fields: inout [String: String]) {
+    fields["decision-document"] = "区政府常务会议纪要"
+    fields["decision-authority"] = "区政府常务会议"
+    fields["decision-date"] = "2023-11-28"
+  }
+
   @Test func aFormThatIsSentBackUnchangedChangesNothing() async throws {
     let site = try TestSite()
     let books = try site.office.books()
@@ -40,6 +47,11 @@ import Testing
       fields["with-1"] = "财政局"
       fields["deadline"] = "2023-11-30"
       fields["reason"] = "区长办公会要求"
+      let refused = try await browser.post("/commitments/P16/edit", fields, from: page)
+      #expect(refused.status == 422 && refused.text.contains("href=\"#f-decision-document\""))
+      fields["decision-document"] = "区长办公会纪要"
+      fields["decision-authority"] = "区政府"
+      fields["decision-date"] = "2023-09-28"
       let saved = try await browser.post("/commitments/P16/edit", fields, from: page)
       #expect(saved.status == 303)
       (page, fields) = try await form(browser, "/commitments/P16/edit")
@@ -152,6 +164,10 @@ import Testing
       #expect(none.status == 422 && none.text.contains("href=\"#f-reason\""))
       fields["id"] = "P17"
       fields["reason"] = "同一件事"
+      let undecided = try await browser.post("/commitments/P16/merge", fields, from: page)
+      #expect(undecided.status == 422)
+      #expect(undecided.text.contains("href=\"#f-decision-document\""))
+      decide(&fields)
       #expect(try await browser.post("/commitments/P16/merge", fields, from: page).status == 303)
       let gone = try await browser.get("/commitments/P17/edit")
       #expect(gone.status == 422 && gone.text.contains("P16"))
@@ -162,7 +178,7 @@ import Testing
     #expect(books.commitments["P17"]?.last?.reason == "同一件事")
   }
 
-  @Test func aSplitAddsUpOrNeedsADecision() async throws {
+  @Test func aSplitNeedsADecision() async throws {
     let site = try TestSite()
     try await site.run { browser in
       try await browser.signIn("ducha")
@@ -177,6 +193,7 @@ import Testing
       #expect(less.text.contains("东片安置房"))
       fields["part2-value"] = "1200"
       fields["part2-unit"] = "财政局"
+      decide(&fields)
       #expect(try await browser.post(address, fields, from: page).status == 303)
     }
     let books = try site.office.books()
@@ -194,9 +211,14 @@ import Testing
       var (page, fields) = try await form(browser, address)
       #expect(try await browser.post(address, fields, from: page).status == 422)
       fields["reason"] = "市里统一认定"
+      #expect(try await browser.post(address, fields, from: page).status == 422)
+      decide(&fields)
       #expect(try await browser.post(address, fields, from: page).status == 303)
       let report = try await browser.get("/reports/\(sha)")
       #expect(report.text.contains("市里统一认定") && report.text.contains("id=\"i-P12\""))
+      let one = try await browser.get("/commitments/P12")
+      #expect(one.text.contains("撤下") && one.text.contains("区政府常务会议纪要"))
+      #expect(try await browser.get("/").text.contains("另有 1 项经决定撤下、并入"))
     }
     // The public sees it with the next release, not before.
     try await site.run { browser in
@@ -204,6 +226,24 @@ import Testing
       #expect(report.status == 200 && !report.text.contains("市里统一认定"))
     }
     #expect(try site.office.books().commitment("P12")?.state == .withdrawn)
+  }
+
+  @Test func aYearIsIssuedOnceAtThePlan() async throws {
+    let site = try TestSite()
+    try await site.run { browser in
+      try await browser.signIn("ducha")
+      let page = try await browser.get("/office/plan")
+      #expect(page.text.contains("下达计划"))
+      let fields = [
+        "issue-year": "2023", "issue-document": "区政发〔2023〕2号", "issue-date": "2023-02-10",
+      ]
+      let later = fields.merging(["issue-date": "2024-02-10"]) { $1 }
+      #expect(try await browser.post("/office/plan/issue", later, from: page).status == 422)
+      #expect(try await browser.post("/office/plan/issue", fields, from: page).status == 303)
+      #expect(try await browser.post("/office/plan/issue", fields, from: page).status == 422)
+      #expect(try await browser.get("/office/plan").text.contains("区政发〔2023〕2号"))
+    }
+    #expect(try site.office.books().plan.issues.map(\.value.year) == [2023])
   }
 
   @Test func unitsAreGivenToManyAtOnce() async throws {

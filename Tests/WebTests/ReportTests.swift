@@ -84,7 +84,7 @@ import Testing
       for address in [
         "/reports/new", "/reports/draft/report-1", "/reports/draft/report-1/remove",
         "/commitments/P16/edit", "/commitments/P16/merge", "/commitments/P16/split",
-        "/commitments/P16/withdraw", "/office/plan/units",
+        "/commitments/P16/withdraw", "/office/plan/units", "/office/plan/issue",
       ] {
         #expect(try await browser.post(address, [:]).status == wanted, "\(login) \(address)")
       }

@@ -57,6 +57,7 @@ import Testing
         "POST /commitments/:id/merge", "GET /commitments/:id/split", "POST /commitments/:id/split",
         "GET /commitments/:id/withdraw", "POST /commitments/:id/withdraw", "GET /office/plan",
         "GET /office/plan.yaml", "GET /office/units", "POST /office/plan/units",
+        "POST /office/plan/issue",
       ]
     ),
     (

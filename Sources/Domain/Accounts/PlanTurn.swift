@@ -72,7 +72,7 @@ public struct PlanTurn: Sendable, Equatable, Codable {
     public var words: Phrase {
       switch self {
       case .draft: Phrase("计划下达前", "before the plan was issued")
-      case .afterPeriod: Phrase("决定晚于期限", "decided after it was due")
+      case .afterPeriod: Phrase("期后决定", "decided after the period was over")
       case .enteredLate: Phrase("决定后逾 30 天才录入", "entered more than 30 days after the decision")
       case .ownUnit: Phrase("由责任单位自己决定", "decided by the responsible unit itself")
       }

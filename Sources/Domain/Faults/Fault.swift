@@ -204,7 +204,6 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case quoteDiffers = "T155"
   case quoteWithoutReport = "T156"
   case undecidedDeclaration = "T157"
-  case measureCannotAnswer = "T158"
 }
 
 /// A place that a person can find: file, passage, column, and the line with a caret under it.

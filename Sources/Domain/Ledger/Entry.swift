@@ -82,8 +82,14 @@ public enum Change: Sendable, Equatable {
     public var place: String?
     public var year: Int?
     public var title: String?
+    /// What sort of document it is, by its stored name; nil in ledgers of before it was kept.
+    public var kind: String?
 
-    public init(sha256: String, name: String, place: String?, year: Int?, title: String?) {
+    public init(
+      sha256: String, name: String, place: String?, year: Int?, title: String?,
+      kind: String? = nil
+    ) {
+      self.kind = kind
       self.sha256 = sha256
       self.name = name
       self.place = place

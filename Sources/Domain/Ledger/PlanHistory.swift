@@ -11,6 +11,8 @@ public struct PlanHistory: Sendable {
   public private(set) var scores: [String: [Books.Noted<ScoreRules>]] = [:]
   /// Commitments that were ever merged, split or withdrawn, in the order in which that happened.
   public private(set) var left: [String] = []
+  /// Whether any series or registry was declared more than once.
+  public private(set) var hasRedeclared = false
   /// Decisions by which declarations were made anew, oldest first.
   public private(set) var decisions: [Books.Noted<DeclarationDecision>] = []
 
@@ -20,8 +22,12 @@ public struct PlanHistory: Sendable {
     switch entry.change {
     case .issued(let issue): issues.append(.init(value: issue, note: note))
     case .redeclared(let decision): decisions.append(.init(value: decision, note: note))
-    case .registry(let value): registries[value.name, default: []].append(.init(value, note))
-    case .series(let value): series[value.name, default: []].append(.init(value, note))
+    case .registry(let value):
+      hasRedeclared = hasRedeclared || registries[value.name] != nil
+      registries[value.name, default: []].append(.init(value, note))
+    case .series(let value):
+      hasRedeclared = hasRedeclared || series[value.name] != nil
+      series[value.name, default: []].append(.init(value, note))
     case .lights(let value): lights[value.name, default: []].append(.init(value, note))
     case .scores(let value): scores[value.name, default: []].append(.init(value, note))
     case .commitment(let value, _) where value.state != .active && !left.contains(value.id):
@@ -76,11 +82,11 @@ extension Books {
           commitment.period.first.year, commitment.period.last.year))
   }
 
-  /// Whether something was entered while a commitment's plan was a draft: before it was issued, by
-  /// the entries and by the day that the issue bears.
+  /// Whether something was entered while a commitment's plan was a draft: before the entry that
+  /// issued it.
   public func isDraft(_ note: Note, of id: String, known: Int = .max) -> Bool {
     guard let issued = issued(id, known: known) else { return true }
-    return note.sequence < issued.sequence && note.time.day <= issued.day
+    return note.sequence < issued.sequence
   }
 }
 

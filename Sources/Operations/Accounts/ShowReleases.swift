@@ -14,7 +14,7 @@ public struct ShowReleases: Sendable {
       books.order.filter { books.commitment($0)?.kind == .baseline })
     let rows = try books.releases.sorted { $1.month.first < $0.month.first }.map { release in
       let judged = release.judgements.filter { !baselines.contains($0.commitment) }
-      let now = try hindsight(release, by: caller)
+      let now = try hindsight(release, by: caller).judgements
       let day = try office.store.entries(after: release.known, through: release.known + 1)
         .first?.time.day
       return ReleasesPage.Row(
@@ -32,17 +32,20 @@ public struct ShowReleases: Sendable {
     guard let release = books.releases.first(where: { $0.month.description == month }) else {
       throw WorkFault.notFound
     }
+    let now = try hindsight(release, by: caller)
     let titles = books.order.compactMap { id in books.commitment(id).map { (id, $0.title) } }
     return ReleasePage(
-      release, now: try hindsight(release, by: caller), titles: Dictionary(titles) { $1 },
+      release, now: now.judgements, titles: Dictionary(titles) { $1 }, departures: now.departures,
       anchor: books.anchor(of: release.month))
   }
 
   /// The released month with what is known now; for the public with what the last release knew.
-  private func hindsight(_ release: Release, by caller: Caller) throws -> [Judgement] {
+  private func hindsight(_ release: Release, by caller: Caller) throws
+    -> JudgeAccounts.Outcome
+  {
     let known =
       try caller.may(.readInternal)
       ? office.store.head().sequence : office.books().releases.map(\.known).max() ?? 0
-    return try office.accounts(.init(day: release.month.last, knowledge: .entry(known))).judgements
+    return try office.accounts(.init(day: release.month.last, knowledge: .entry(known)))
   }
 }

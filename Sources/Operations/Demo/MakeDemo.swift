@@ -151,10 +151,14 @@ public struct MakeDemo: Sendable {
       try change(.keepEvidence) { _ in [.source(source), .proof(proof)] }
     case .target(let id, let target, let decision):
       try change(.plan) { books in
-        try PlanEdit.setTarget(books, id, target, decision: decision, today: office.today)
+        try PlanEdit.edit(books, id, decision: decision, today: office.today) {
+          $0.target = target
+        }
       }
     case .commitment(let commitment):
-      try change(.plan) { _ in [.commitment(commitment, decision: nil)] }
+      try change(.plan) { books in
+        try PlanGate.pass(commitment, nil, into: books, today: office.today).map { [$0] } ?? []
+      }
     }
   }
 }

@@ -10,6 +10,8 @@ public struct AssessUnits: Sendable {
 
   public struct Outcome: Sendable {
     public var rules: ScoreRules
+    /// The rules' name with the version that was used.
+    public var version: String
     public var rows: [ScoresTable.Row]
     public var heading: AccountHeading
     public var synthetic: String?
@@ -37,7 +39,7 @@ public struct AssessUnits: Sendable {
     let named = judged.books.units.map(\.name)
     let order = named + items.keys.filter { !named.contains($0) }.sorted()
     return Outcome(
-      rules: rules,
+      rules: rules, version: judged.books.scoresVersion(rules.name, known: judged.known),
       rows: order.compactMap { unit in items[unit].map { .init(unit: unit, commitments: $0) } },
       heading: judged.heading, synthetic: judged.books.synthetic)
   }

@@ -12,6 +12,8 @@ public struct CompareRelease: Sendable {
     /// Titles of the commitments by id.
     public var titles: [String: String]
     public var synthetic: String?
+    /// What left the plan, by what is known now.
+    public var departures: [Departure]
   }
 
   /// - Throws: ``OperationFault/unknownName(_:kind:known:)`` for a month that was not released.
@@ -25,6 +27,6 @@ public struct CompareRelease: Sendable {
     let titles = now.commitments.map { ($0.id, $0.title) }
     return Outcome(
       release: release, today: now.judgements, titles: Dictionary(titles) { $1 },
-      synthetic: books.synthetic)
+      synthetic: books.synthetic, departures: now.departures)
   }
 }

@@ -47,6 +47,7 @@ public struct ExplainCommitment: Sendable {
       measure: commitment.measure.map { words.phrase($0, in: commitment.period) },
       reports: books.reports, history: books.commitments[id] ?? [],
       grades: asked.first?.answer.grades ?? [:])
+    account.turns = PlanTurns(books, known: known).all(of: id)
     if records, let first = asked.first { account.records = try list(first, books) }
     return Outcome(
       account: account, questions: asked.map(\.question), synthetic: books.synthetic)

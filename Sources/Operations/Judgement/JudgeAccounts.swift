@@ -28,21 +28,25 @@ public struct JudgeAccounts: Sendable {
     /// then judged by the evidence of the day.
     public var isPlanLater: Bool
 
-    /// As rows of the judged table: with the first target and the decision where it was changed.
+    /// As rows of the judged table: with the target as issued and the decision where it was changed.
     public var rows: [AccountRow] {
       zip(commitments, judgements).map { commitment, judgement in
-        let targets = books.targetHistory(commitment.id).filter { $0.sequence <= known }
-        return targets.count < 2
-          ? AccountRow(commitment, judgement)
-          : AccountRow(
-            commitment, judgement, firstTarget: targets.first?.commitment.target,
-            decision: targets.last?.decision)
+        guard let moved = judgement.turns?.filter({ $0.part == .target }), let first = moved.first
+        else { return AccountRow(commitment, judgement) }
+        let issued = books.commitments[commitment.id]?.last { $0.sequence < first.sequence }
+        return AccountRow(
+          commitment, judgement, firstTarget: issued?.commitment.target,
+          decision: moved.last?.decision)
       }
     }
 
+    /// What was in the issued plan by then and is no longer judged.
+    public var departures: [Departure] { PlanTurns(books, known: known).departures }
+
     public var heading: AccountHeading {
       let report = books.reports.last
-      return AccountHeading(place: report?.place, year: report?.year, asOf: asOf)
+      return AccountHeading(
+        place: report?.place, year: report?.year, asOf: asOf, departures: departures)
     }
   }
 

@@ -19,24 +19,45 @@ public struct DeclareFile: Sendable {
   ///   accepted (a registry that refers to one that is missing, light rules with a gap).
   @discardableResult
   public func run(
-    _ path: String, _ kind: Kind, by caller: Caller, reason: String? = nil
+    _ path: String, _ kind: Kind, decision: Decision? = nil, by caller: Caller,
+    reason: String? = nil
   ) throws -> [Entry] {
     let file = ByteSource(path: path)
-    return try run([(file.name, file.bytes(), kind)], by: caller, reason: reason)
+    return try run(
+      [(file.name, file.bytes(), kind)], decision: decision, by: caller, reason: reason)
   }
 
   /// Several files as one whole.
   @discardableResult
   func run(
-    _ files: [(name: String, bytes: [UInt8], kind: Kind)], by caller: Caller,
-    reason: String? = nil
+    _ files: [(name: String, bytes: [UInt8], kind: Kind)], decision: Decision? = nil,
+    by caller: Caller, reason: String? = nil
   ) throws -> [Entry] {
     let changes = try files.flatMap { try Self.changes($0.bytes, $0.name, $0.kind) }
     return try office.change(.keepEvidence, by: caller, reason: reason) { books in
       try Self.check(changes, books)
       try UnitGuard(store: office.store, books: books).check(changes)
-      return changes.filter { !Self.isThere($0, books) }
+      let news = changes.filter { !Self.isThere($0, books) }
+      return try decided(decision, news, books) + news
     }
+  }
+
+  /// The decision for declarations that could move the verdict of an issued commitment.
+  private func decided(
+    _ decision: Decision?, _ news: [Change], _ books: Books
+  ) throws -> [Change] {
+    let moved = Redeclarations.moved(news, in: books)
+    guard !moved.isEmpty else { return [] }
+    guard let decision else { throw TrackingFault.undecidedDeclaration(commitments: moved) }
+    let names = news.compactMap { change -> String? in
+      switch change {
+      case .registry(let registry): registry.name
+      case .series(let series): series.name
+      default: nil
+      }
+    }
+    try PlanGate.check(decision, for: names.joined(separator: "、"), today: office.today)
+    return [.redeclared(DeclarationDecision(decision: decision, names: names))]
   }
 
   private static func changes(_ bytes: [UInt8], _ name: String, _ kind: Kind) throws -> [Change] {

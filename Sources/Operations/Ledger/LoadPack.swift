@@ -66,7 +66,10 @@ public struct LoadPack: Sendable {
   public init(_ office: Office) { self.office = office }
 
   @discardableResult
-  public func run(_ pack: Pack, by caller: Caller, reason: String? = nil) throws -> [Entry] {
-    try DeclareFile(office).run(pack.declarations, by: caller, reason: reason)
+  public func run(
+    _ pack: Pack, decision: Decision? = nil, by caller: Caller, reason: String? = nil
+  ) throws -> [Entry] {
+    try DeclareFile(office).run(
+      pack.declarations, decision: decision, by: caller, reason: reason)
   }
 }

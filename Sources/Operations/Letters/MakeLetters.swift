@@ -34,6 +34,7 @@ public struct MakeLetters: Sendable {
       changes: changes, missing: isLate ? rule.filings(books, for: month) : [],
       office: books.settings.office, months: months(books), today: office.today)
     facts.anchor = try anchor(month, books)
+    facts.departures = now.departures
     return BulletinPage(facts)
   }
 
@@ -50,6 +51,7 @@ public struct MakeLetters: Sendable {
     var facts = QuarterlyPage.Facts(
       quarter: quarter, asOf: outcome.asOf, rows: outcome.rows,
       filings: filings(quarter, books), quarters: quarters(books))
+    facts.departures = outcome.departures
     facts.anchor = try anchor(quarter, books)
     return QuarterlyPage(facts)
   }

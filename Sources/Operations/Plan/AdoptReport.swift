@@ -21,47 +21,45 @@ public struct AdoptReport: Sendable {
   /// - Parameters:
   ///   - templates: what a pack knows; empty without a pack.
   ///   - tasks: also adopt tasks without a number that no template reads.
+  ///   - decision: needed for a second report of the same place, year and kind; what differs is then
+  ///     adopted as changes.
+  /// - Returns: what was adopted, under the ids that it has in the plan.
   /// - Throws: a `Fault`; the ledger is then as it was. A report that was adopted before is refused.
   public func adopt(
-    _ path: String, templates: [Template], tasks: Bool = false, by caller: Caller,
-    reason: String? = nil
+    _ path: String, templates: [Template], tasks: Bool = false, decision: Decision? = nil,
+    by caller: Caller, reason: String? = nil
   ) throws -> Adoption.Result {
     let source = ByteSource(path: path)
     return try adopt(
-      source.bytes(), name: source.name, templates: templates, tasks: tasks, by: caller,
-      reason: reason)
+      source.bytes(), name: source.name, templates: templates, tasks: tasks, decision: decision,
+      by: caller, reason: reason)
   }
 
   /// The same for a report whose bytes are at hand.
   public func adopt(
-    _ bytes: [UInt8], name: String, templates: [Template], tasks: Bool = false, by caller: Caller,
-    reason: String? = nil
+    _ bytes: [UInt8], name: String, templates: [Template], tasks: Bool = false,
+    decision: Decision? = nil, by caller: Caller, reason: String? = nil
   ) throws -> Adoption.Result {
     let reading = try read(bytes, name: name)
     let sha256 = office.store.sha256(bytes)
-    let result = try Adoption.propose(
+    var result = try Adoption.propose(
       reading: reading, report: sha256, templates: templates, withTasks: tasks)
     let facts = Change.ReportFacts(
       sha256: sha256, name: name, place: reading.report.place, year: reading.report.year,
-      title: reading.report.title)
-    try office.change(.plan, by: caller, reason: reason, files: [bytes]) { books in
+      title: reading.report.title, kind: reading.report.kind.rawValue)
+    let entries = try office.change(.plan, by: caller, reason: reason, files: [bytes]) { books in
       guard !books.reports.contains(where: { $0.sha256 == sha256 }) else {
         throw OperationFault.alreadyAdopted(name: name)
       }
-      try Self.check(result.commitments, books)
-      return [.report(facts)] + result.commitments.map { .commitment($0, decision: nil) }
+      let beside = BesideFirst(office.store, books, templates: templates, tasks: tasks)
+      return [.report(facts)]
+        + (try beside.changes(
+          result.commitments, of: facts, decision: decision, today: office.today))
+    }
+    result.commitments = entries.compactMap {
+      if case .commitment(let commitment, _) = $0.change { commitment } else { nil }
     }
     return result
-  }
-
-  /// A measure is checked when it is bound.
-  private static func check(_ commitments: [Commitment], _ books: Books) throws {
-    for commitment in commitments {
-      guard let measure = commitment.measure else { continue }
-      let faults = MeasureCheck.check(
-        measure, for: commitment, registries: books.registries, series: books.series)
-      if let fault = faults.first { throw fault }
-    }
   }
 
   private func read(_ bytes: [UInt8], name: String) throws -> ReportReading {

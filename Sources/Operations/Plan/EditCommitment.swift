@@ -71,7 +71,7 @@ public struct EditCommitment: Sendable {
 
   static func version(_ id: String, _ books: Books) throws -> Books.Version {
     guard let version = books.commitments[id]?.last else { throw WorkFault.notFound }
-    _ = try PlanEdit.setStrength(books, id, version.commitment.strength)
+    _ = try PlanEdit.edit(books, id, today: version.time.day) { _ in }
     return version
   }
 
@@ -121,7 +121,7 @@ public struct EditCommitment: Sendable {
 
   static func field(of fault: TrackingFault) -> String {
     switch fault {
-    case .targetWithoutDecision, .decisionIncomplete: "decision-document"
+    case .targetWithoutDecision, .undecided, .decisionIncomplete: "decision-document"
     case .decisionLater: "decision-date"
     case .unitTwice, .unknownUnit: "lead"
     case .deadlineBeforePeriod: "deadline"

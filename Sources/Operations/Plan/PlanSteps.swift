@@ -49,7 +49,8 @@ public struct PlanSteps: Sendable {
     _ others: [String], into id: String, _ typed: [String: String], by caller: Caller
   ) throws {
     try run(id, typed, caller, missing: others.isEmpty ? [Self.noOthers] : []) { books in
-      try PlanEdit.merge(books, others, into: id)
+      try PlanEdit.merge(
+        books, others, into: id, decision: try Self.decision(typed), today: office.today)
     }
   }
 
@@ -58,7 +59,16 @@ public struct PlanSteps: Sendable {
 
   public func withdraw(_ id: String, _ typed: [String: String], by caller: Caller) throws {
     let reason = Fields(values: typed)["reason"]
-    try run(id, typed, caller) { books in try PlanEdit.withdraw(books, id, reason: reason) }
+    try run(id, typed, caller) { books in
+      try PlanEdit.withdraw(
+        books, id, reason: reason, decision: try Self.decision(typed), today: office.today)
+    }
+  }
+
+  private static func decision(_ typed: [String: String]) throws -> Decision? {
+    do throws(PlanProblems) {
+      return try Fields(values: typed).decision()
+    } catch { throw WorkFault.form(error.all) }
   }
 
   public func split(_ id: String, _ typed: [String: String], by caller: Caller) throws {

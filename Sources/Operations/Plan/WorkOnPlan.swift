@@ -53,7 +53,29 @@ public struct WorkOnPlan: Sendable {
     return OfficePlanPage(
       rows: rows, units: books.units.map(\.name),
       filter: ["unit", "measure", "deadline"].contains(lacks) ? lacks : "", form: form,
-      selected: Set(selected))
+      selected: Set(selected), issued: books.plan.issues.map(\.value),
+      open: IssuePlan.open(books))
+  }
+
+  /// Issues the plan of a year.
+  ///
+  /// - Throws: ``WorkFault/form(_:)`` with what is wrong.
+  public func issue(_ typed: [String: String], by caller: Caller) throws {
+    try office.require(.plan, by: caller)
+    let fields = Fields(values: typed)
+    let (year, day) = (Int(fields["issue-year"]), Day(fields["issue-date"]))
+    guard let year else {
+      throw WorkFault.form([FormProblem("issue-year", "请选择年度", "choose the year")])
+    }
+    guard day != nil || fields["issue-date"].isEmpty else {
+      throw WorkFault.form([.day("issue-date")])
+    }
+    do {
+      try IssuePlan(office).run(
+        year, document: fields.optional("issue-document"), day: day, by: caller)
+    } catch let fault as OperationFault {
+      throw WorkFault.form([FormProblem("issue-date", fault.bothWords)])
+    }
   }
 
   /// Gives each of several commitments a unit, in one transaction.
@@ -75,7 +97,9 @@ public struct WorkOnPlan: Sendable {
       let newest = ids.compactMap { books.commitments[$0]?.last?.sequence }.max() ?? 0
       guard newest <= basis else { throw WorkFault.stale(since: basis, now: newest) }
       do {
-        return try ids.flatMap { try Self.assigned(unit, fields["as"], $0, books) }
+        return try ids.flatMap {
+          try Self.assigned(unit, fields["as"], $0, books, today: office.today)
+        }
       } catch let fault as TrackingFault {
         throw WorkFault.form([
           FormProblem(fault.code == .badUnits ? "unit" : "id", fault.bothWords)
@@ -86,7 +110,7 @@ public struct WorkOnPlan: Sendable {
 
   /// A new lead moves the old one to the first of those who cooperate.
   private static func assigned(
-    _ unit: String, _ role: String, _ id: String, _ books: Books
+    _ unit: String, _ role: String, _ id: String, _ books: Books, today: Day
   ) throws -> [Change] {
     var units = books.commitment(id)?.units ?? []
     if role == "with", !units.isEmpty {
@@ -95,8 +119,7 @@ public struct WorkOnPlan: Sendable {
     } else {
       units = [unit] + units.filter { $0 != unit }
     }
-    return try PlanEdit.setUnits(
-      books, id, lead: units[0], cooperating: Array(units.dropFirst()))
+    return try PlanEdit.edit(books, id, today: today) { $0.units = units }
   }
 
   /// Every unit with what it leads.
@@ -115,6 +138,6 @@ public struct WorkOnPlan: Sendable {
   /// The whole plan as `plan.yaml`, to be edited and imported again.
   public func file(by caller: Caller) throws -> [UInt8] {
     try office.require(.plan, by: caller)
-    return try EditPlan.exportFile(office.store)
+    return try PlanFiles.whole(office.store)
   }
 }

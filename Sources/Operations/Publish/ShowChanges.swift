@@ -1,5 +1,6 @@
 import Domain
 import Publishing
+import Tracking
 
 /// What has changed in what the public sees: releases and what they turned, targets that a decision
 /// corrected, objections that were answered, matters that were closed out.
@@ -18,7 +19,7 @@ public struct ShowChanges: Sendable {
       .sorted { $0.month.first < $1.month.first }
     let known = releases.map(\.known).max() ?? 0
     let all =
-      try self.releases(releases, books) + targets(books, known: known)
+      try self.releases(releases, books) + turns(books, known: known)
       + closings(books, known: known) + answers(books)
     let newest = all.sorted { ($1.time, $1.id) < ($0.time, $0.id) }.prefix(Self.most)
     return ChangeFeed(
@@ -53,23 +54,28 @@ public struct ShowChanges: Sendable {
     }
   }
 
-  private func targets(_ books: Books, known: Int) -> [ChangeFeed.Entry] {
-    books.order.flatMap { id in
-      books.targetHistory(id).dropFirst().filter { $0.sequence <= known }.map { version in
-        let decision = version.decision.map {
-          Phrase(
-            "依据：\($0.authority)《\($0.document)》，\($0.date)",
-            "By \($0.authority), \($0.document), \($0.date)")
-        }
-        let title = version.commitment.title
+  /// What was changed of the issued plan, one entry for each version: old → new, the decision, and
+  /// what a careful reader would ask.
+  private func turns(_ books: Books, known: Int) -> [ChangeFeed.Entry] {
+    let turns = PlanTurns(books, known: known)
+    return books.order.flatMap { id -> [ChangeFeed.Entry] in
+      let entries = Dictionary(grouping: turns.issued(of: id) ?? [], by: \.sequence)
+      return entries.sorted { $0.key < $1.key }.compactMap { sequence, turns in
+        guard let commitment = books.commitment(id) else { return nil }
+        let title = commitment.title
         return ChangeFeed.Entry(
-          id: "target/\(id)/\(version.sequence)",
+          id: "target/\(id)/\(sequence)",
           title: Phrase(
-            "\(id) 目标调整：\(title)",
-            "\(id) target changed: \(version.commitment.english ?? title)"),
-          time: version.time, path: "/commitments/" + id, lines: [decision].compactMap(\.self))
+            "\(id) 计划变更：\(title)", "\(id) amended: \(commitment.english ?? title)"),
+          time: Self.time(of: sequence, id, books) ?? Instant(startOf: turns[0].day),
+          path: "/commitments/" + id,
+          lines: turns.map(\.change) + [turns[0].ground])
       }
     }
+  }
+
+  private static func time(of sequence: Int, _ id: String, _ books: Books) -> Instant? {
+    books.commitments[id]?.first { $0.sequence == sequence }?.time
   }
 
   private func closings(_ books: Books, known: Int) -> [ChangeFeed.Entry] {

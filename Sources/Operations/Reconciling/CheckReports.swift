@@ -36,7 +36,8 @@ public struct CheckReports: Sendable {
   ///   - earlier: path of the report of the year before, or nil.
   ///   - least: findings below it are left out.
   public func run(
-    _ check: Check, _ paths: [String], earlier: String? = nil, least: ReportFinding.Severity = .note,
+    _ check: Check, _ paths: [String], earlier: String? = nil,
+    least: ReportFinding.Severity = .note,
     progress: Progress? = nil
   ) async -> Outcome {
     var outcome = Outcome(lists: [], failures: [])

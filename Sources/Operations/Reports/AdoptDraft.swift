@@ -43,13 +43,26 @@ public struct AdoptDraft: Sendable {
       files: [.init(field: "report", name: name, bytes: bytes)],
       expires: office.now.adding(hours: ReportDraft.days * 24))
     do {
-      _ = try ReportDraft(draft, office)
+      let made = try ReportDraft(draft, office)
+      try Self.refuseSecond(made, try office.books(), office)
     } catch let fault as any Fault {
       let field = fault.code == .noReportYear ? "year" : "report"
       throw WorkFault.form([FormProblem(field, fault.bothWords)])
     }
     try office.access.keep(draft)
     return id
+  }
+
+  /// A second report of the same place, year and kind is adopted by a decision, at the command line.
+  private static func refuseSecond(
+    _ draft: ReportDraft, _ books: Books, _ office: Office
+  ) throws {
+    let beside = BesideFirst(
+      office.store, books, templates: try Pack.district.templates(), tasks: true)
+    guard let second = try beside.second(draft.proposed, draft.facts) else { return }
+    throw OperationFault.secondReport(
+      name: draft.facts.name, first: draft.facts.title ?? draft.facts.name,
+      differences: second.words(books))
   }
 
   private static func upload(
@@ -109,6 +122,7 @@ public struct AdoptDraft: Sendable {
       guard !books.reports.contains(where: { $0.sha256 == draft.facts.sha256 }) else {
         throw OperationFault.alreadyAdopted(name: draft.facts.name)
       }
+      try Self.refuseSecond(draft, books, office)
       return try changes(draft, typed, books)
     }
     try office.access.removeDraft(id)
@@ -125,9 +139,10 @@ public struct AdoptDraft: Sendable {
       if proposal.isOptional, choice != "yes" { continue }
       do throws(PlanProblems) {
         let commitment = try Self.edited(proposal, typed, books, today: office.today)
-        changes.append(.commitment(commitment, decision: nil))
-        guard !proposal.isOptional, choice == "no" else { continue }
-        changes.append(try Self.leftOut(commitment, typed))
+        // What is left out was never in the plan: its only version says so.
+        let isOut = !proposal.isOptional && choice == "no"
+        changes.append(
+          isOut ? try Self.leftOut(commitment, typed) : .commitment(commitment, decision: nil))
       } catch {
         problems += error.all
       }

@@ -13,6 +13,8 @@ struct ReportDraft {
   var draft: Draft
   var facts: Change.ReportFacts
   var reading: ReportReading
+  /// As the report proposes it, under the templates' ids.
+  var proposed: [Commitment]
   var proposals: [ReportDraftPage.Proposal]
   /// Ids and titles of the templates that found nothing.
   var notFound: [String]
@@ -41,13 +43,16 @@ struct ReportDraft {
     guard reading.report.year != nil else { throw OperationFault.noYear(name: name) }
     facts = Change.ReportFacts(
       sha256: sha256, name: name, place: reading.report.place, year: reading.report.year,
-      title: reading.report.title)
+      title: reading.report.title, kind: reading.report.kind.rawValue)
     let books = try office.books()
     let templates = try Pack.district.templates()
     let result = try Adoption.propose(
       reading: reading, report: sha256, templates: templates, withTasks: true)
-    let year = facts.year
-    proposals = result.commitments.map { Self.proposal($0, books, year: year) }
+    let named = PlanIds.free(
+      result.commitments, books,
+      year: facts.year ?? result.commitments.first?.period.first.year ?? 0)
+    proposed = result.commitments
+    proposals = zip(result.commitments, named).map { Self.proposal($0, as: $1, books) }
     notFound = result.notFound.map { id in
       id + " " + (templates.first { $0.id == id }?.title ?? "")
     }
@@ -55,9 +60,9 @@ struct ReportDraft {
 
   /// What a template suggests and this ledger cannot bind is adopted without a measure.
   private static func proposal(
-    _ proposed: Commitment, _ books: Books, year: Int?
+    _ proposed: Commitment, as named: Commitment, _ books: Books
   ) -> ReportDraftPage.Proposal {
-    var commitment = named(proposed, books, year: year)
+    var commitment = named
     var doubt: Phrase?
     if let measure = commitment.measure {
       let fault = MeasureCheck.check(
@@ -73,21 +78,6 @@ struct ReportDraft {
     return ReportDraftPage.Proposal(
       commitment, measure: commitment.measure.map { words.phrase($0, in: commitment.period) },
       doubt: doubt, isOptional: isOptional)
-  }
-
-  /// An id that an earlier report has taken gets the year before it, and points to the earlier one.
-  private static func named(_ proposed: Commitment, _ books: Books, year: Int?) -> Commitment {
-    guard let earlier = books.commitment(proposed.id) else { return proposed }
-    var commitment = proposed
-    var name = "\(year ?? proposed.period.first.year)-\(proposed.id)"
-    while books.commitment(name) != nil { name += "b" }
-    commitment.id = name
-    let isTemplate = proposed.theme != nil && earlier.theme == proposed.theme
-    if isTemplate, earlier.period.last < proposed.period.first {
-      commitment.predecessor = .init(
-        year: earlier.period.first.year, id: earlier.id, title: earlier.title)
-    }
-    return commitment
   }
 
   /// Statements that gave no commitment: what is proposed has their clause as an origin.

@@ -46,16 +46,22 @@ public struct ScoresTable: Sendable {
     words = Words(language)
   }
 
+  /// - Parameter version: the rules' name with the version that was used.
   /// - Throws: ``PublishingFault``, only for workbooks.
-  public func bytes(_ rows: [Row], rules: ScoreRules, _ heading: AccountHeading) throws -> [UInt8] {
-    try ScoreSheet(rows: rows, rules: rules, heading: heading, words: words, synthetic: synthetic)
-      .bytes(format, width: width)
+  public func bytes(
+    _ rows: [Row], rules: ScoreRules, version: String? = nil, _ heading: AccountHeading
+  ) throws -> [UInt8] {
+    try ScoreSheet(
+      rows: rows, rules: rules, version: version ?? rules.name, heading: heading, words: words,
+      synthetic: synthetic
+    ).bytes(format, width: width)
   }
 }
 
 struct ScoreSheet: Publication {
   let rows: [ScoresTable.Row]
   let rules: ScoreRules
+  let version: String
   let heading: AccountHeading
   let words: Words
   let synthetic: String?
@@ -74,7 +80,7 @@ struct ScoreSheet: Publication {
       words(
         "计分 \(all.count) 项 = \(scored) 已评 + \(all.count - scored) 尚不能评",
         "\(all.count) items = \(scored) scored + \(all.count - scored) not yet"),
-      words("规则：", "rules: ") + rules.name + words("（", " (") + rules.source + words("）", ")"),
+      words("规则：", "rules: ") + version + words("（", " (") + rules.source + words("）", ")"),
       words("按单位清单的次序列出，不是排名。", "In the order of the list of units; no ranking."),
     ]
   }
@@ -121,7 +127,8 @@ struct ScoreSheet: Publication {
                 ("id", .text($0.id)), ("title", .text($0.title)), ("points", JSONValue($0.points)),
               ])
             })
-        ), ("rules", .text(rules.name)), ("as_of", .text(heading.asOf.description)),
+        ), ("rules", .text(rules.name)), ("rules_version", .text(version)),
+        ("as_of", .text(heading.asOf.description)),
         ("place", JSONValue(heading.place)), ("year", JSONValue(heading.year)),
       ])
     }

@@ -41,7 +41,7 @@ public struct Judge: Sendable {
   ) throws -> Judgement {
     let context = Context(
       asOf: asOf, known: known, seen: seen ?? asOf, news: try news(commitment),
-      tracing: tracing)
+      tracing: tracing, fault: commitment.measure.flatMap { cannotAnswer($0, commitment) })
     let judgement = turned(try judge(commitment, context), known)
     return try light(judgement, commitment, context)
   }
@@ -86,6 +86,8 @@ public struct Judge: Sendable {
     var news: ClosedRange<Int>?
     /// Whether what was removed and altered is told.
     var tracing: Bool
+    /// Why the measure cannot be asked at all; nil where it can.
+    var fault: (any Fault)?
   }
 
   /// A ledger that was begun after the period has its news in all that came later.
@@ -108,7 +110,7 @@ public struct Judge: Sendable {
       judgement.working = [Phrase("没有口径：\(why)", "No measure: \(why)")]
       return judgement
     }
-    if let fault = cannotAnswer(measure, commitment) { return void(empty, fault) }
+    if let fault = context.fault { return void(empty, fault) }
     do {
       switch measure {
       case .milestones(let milestones): try judge(milestones, commitment, context, &judgement)

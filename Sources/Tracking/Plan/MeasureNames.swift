@@ -9,8 +9,6 @@ struct MeasureNames {
 
   init(_ measure: Measure) { add(measure) }
 
-  var names: Set<String> { series.union(fields.keys) }
-
   private mutating func add(_ measure: Measure) {
     switch measure {
     case .reported(let reported): series.insert(reported.series)

@@ -23,6 +23,15 @@ public enum PlanGate {
     return .commitment(new, decision: decision)
   }
 
+  /// A decision that is given is whole and not dated after today.
+  ///
+  /// - Parameter what: the commitment or declaration that it is for.
+  public static func check(_ decision: Decision, for what: String, today: Day)
+    throws(TrackingFault)
+  {
+    try PlanRules.check(decision, what, today: today)
+  }
+
   /// A draft moves freely; a decision that is given must be whole all the same.
   static func check(
     _ decision: Decision?, _ parts: [PlanTurn.Part], _ id: String, _ books: Books, today: Day

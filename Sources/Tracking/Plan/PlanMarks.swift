@@ -17,10 +17,19 @@ extension PlanTurns {
     }
     if entered.number - decision.date.number > Self.late { marks.append(.enteredLate) }
     let place = books.reports.last { $0.place != nil }?.place
-    if OwnAuthority.isOwn(decision.authority, of: commitment.units, place: place) {
+    if OwnAuthority.isOwn(decision.authority, of: units(of: commitment.id), place: place) {
       marks.append(.ownUnit)
     }
     return marks
+  }
+}
+
+extension PlanTurns {
+  /// Every unit that was ever responsible: handing a commitment on first hides nothing.
+  private func units(of id: String) -> [String] {
+    (books.commitments[id] ?? []).reduce(into: []) { units, version in
+      for unit in version.commitment.units where !units.contains(unit) { units.append(unit) }
+    }
   }
 }
 

@@ -99,12 +99,10 @@ extension PlanTurns {
   /// Series and registries that were declared anew while the commitment rested on them.
   func redeclared(_ versions: [Books.Version]) -> [PlanTurn] {
     let plan = books.plan
-    let names = versions.last?.commitment.measure.map { MeasureNames($0) }
-    guard let first = versions.first?.sequence, let last = versions.last?.commitment, let names,
-      names.names.contains(where: {
-        (plan.series[$0]?.count ?? 0) + (plan.registries[$0]?.count ?? 0) > 1
-      })
+    guard plan.hasRedeclared, let first = versions.first?.sequence,
+      let last = versions.last?.commitment, let measure = last.measure
     else { return [] }
+    let names = MeasureNames(measure)
     let series = names.series.sorted().flatMap { name in
       turns(plan.series[name] ?? [], name, after: first, of: last, Redeclarations.differences)
     }

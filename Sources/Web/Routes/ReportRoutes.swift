@@ -123,6 +123,17 @@ extension Routes {
           status: fault.formStatus)
       }
     },
+    .post("/office/plan/issue", .plan) { ask in
+      let plan = WorkOnPlan(ask.office)
+      do {
+        try plan.issue(ask.form.values, by: ask.caller)
+        return .redirect("/office/plan", done: .saved)
+      } catch let fault as WorkFault where fault.isOfForm {
+        return .page(
+          try plan.page(ask.form.values, selected: [], fault, by: ask.caller),
+          status: fault.formStatus)
+      }
+    },
     .get("/office/plan.yaml", .plan) { ask in
       .file(
         FileReply(

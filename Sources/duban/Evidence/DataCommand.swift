@@ -16,13 +16,15 @@ struct DataCommand: ParsableCommand {
     @Argument(help: "YAML 文件。 The YAML file.")
     var file: String
 
+    @OptionGroup var decision: DecisionArguments
     @OptionGroup var ledger: LedgerArguments
     @OptionGroup var author: AuthorArguments
 
     func run() throws {
       try ledger.telling {
         let entries = try DeclareFile(ledger.office()).run(
-          file, .series, by: author.caller, reason: author.reason)
+          file, .series, decision: decision.decision, by: author.caller,
+          reason: author.reason)
         print(Counted.declared(entries.count, ledger.lang))
       }
     }

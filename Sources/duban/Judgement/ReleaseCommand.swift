@@ -41,7 +41,8 @@ struct ReleaseCommand: ParsableCommand {
     let sheet = ReleaseDiff(
       format: output.format, language: ledger.lang, width: Screen.width,
       synthetic: outcome.synthetic)
-    let bytes = try sheet.bytes(outcome.release, now: outcome.today, titles: outcome.titles)
+    let bytes = try sheet.bytes(
+      outcome.release, now: outcome.today, titles: outcome.titles, departures: outcome.departures)
     try output.write(bytes)
   }
 }

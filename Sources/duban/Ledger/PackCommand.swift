@@ -10,13 +10,14 @@ struct PackCommand: ParsableCommand {
   @Argument(help: "district 或目录。 district, or a folder.")
   var pack = "district"
 
+  @OptionGroup var decision: DecisionArguments
   @OptionGroup var ledger: LedgerArguments
   @OptionGroup var author: AuthorArguments
 
   func run() throws {
     try ledger.telling {
       let entries = try LoadPack(ledger.office()).run(
-        Pack.named(pack), by: author.caller, reason: author.reason)
+        Pack.named(pack), decision: decision.decision, by: author.caller, reason: author.reason)
       print(Counted.declared(entries.count, ledger.lang))
     }
   }

@@ -8,13 +8,18 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "计划：承诺事项及其每一版。 The plan: commitments and their versions.",
     subcommands: [
-      Adopt.self, List.self, Export.self, Import.self, PlanSetCommand.self, Merge.self, Split.self,
-      Withdraw.self,
+      Adopt.self, Issue.self, List.self, Export.self, Import.self, PlanSetCommand.self, Merge.self,
+      Split.self, Withdraw.self,
     ])
 
   struct Adopt: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "读报告，提出承诺事项。 Reads a report and adopts what it undertakes.")
+      abstract: "读报告，提出承诺事项。 Reads a report and adopts what it undertakes.",
+      discussion: """
+        另一年的报告自成一套，编号已有的加年份，如 2024-P16。同一地区、年度的第二份报告先列出差异，凭决定采纳。
+        A report of another year is a set of its own. A second one of the same place and year is
+        compared with the first; what differs needs a decision.
+        """)
 
     @Argument(help: "报告文件。 The report.")
     var report: String
@@ -25,7 +30,8 @@ struct PlanCommand: ParsableCommand {
     @Flag(help: "没有数字、口径包也不认得的任务也列入。 Also tasks without a number that the pack does not know.")
     var tasks = false
 
-    @OptionGroup var document: DocumentArguments
+    @OptionGroup var about: DocumentArguments
+    @OptionGroup var decision: DecisionArguments
     @OptionGroup var ledger: LedgerArguments
     @OptionGroup var author: AuthorArguments
 
@@ -34,11 +40,12 @@ struct PlanCommand: ParsableCommand {
         let office = try ledger.office()
         let pack = pack == "none" ? nil : try Pack.named(pack)
         if let pack {
-          try LoadPack(office).run(pack, by: author.caller, reason: author.reason)
+          try LoadPack(office).run(
+            pack, decision: decision.decision, by: author.caller, reason: author.reason)
         }
-        let result = try AdoptReport(office, options: document.options).adopt(
-          report, templates: try pack?.templates() ?? [], tasks: tasks, by: author.caller,
-          reason: author.reason)
+        let result = try AdoptReport(office, options: about.options).adopt(
+          report, templates: try pack?.templates() ?? [], tasks: tasks,
+          decision: decision.decision, by: author.caller, reason: author.reason)
         for note in result.notes { Screen.tell(note(ledger.lang)) }
         tellMissing(result.notFound)
         let count = result.commitments.count
@@ -52,6 +59,37 @@ struct PlanCommand: ParsableCommand {
       let list = ids.joined(separator: "、")
       Screen.tell(
         ledger.lang == .chinese ? "报告中没有读到：\(list)" : "not found in the report: \(list)")
+    }
+  }
+
+  struct Issue: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "下达一年的计划：此后能动结论的改动都要凭决定。 Issues the plan of a year.",
+      discussion: """
+        不下达的，最迟从首次发布起视为已下达。
+        Without it, the plan counts as issued from the first release on.
+        """)
+
+    @Argument(help: "年度。 The year.")
+    var year: Int
+
+    @Option(help: "下达所用的文件。 The document that it is issued with.")
+    var document: String?
+
+    @Option(help: "文件的日期；否则为今天。 The day that it bears; today by default.")
+    var date: Day?
+
+    @OptionGroup var ledger: LedgerArguments
+    @OptionGroup var author: AuthorArguments
+
+    func run() throws {
+      try ledger.telling {
+        let issue = try IssuePlan(ledger.office()).run(
+          year, document: document, day: date, by: author.caller, reason: author.reason)
+        print(
+          ledger.lang == .chinese
+            ? "已下达 \(year) 年计划，\(issue.day)" : "issued: the plan of \(year), \(issue.day)")
+      }
     }
   }
 
@@ -84,7 +122,7 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        try Output.write(EditPlan.exportFile(ledger.openToRead()), to: out)
+        try Output.write(PlanFiles.whole(ledger.openToRead()), to: out)
       }
     }
   }
@@ -101,8 +139,8 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
-        let count = try EditPlan(ledger.office())
-          .importFile(file, by: author.caller, reason: author.reason)
+        let count = try PlanFiles(ledger.office()).take(
+          file, by: author.caller, reason: author.reason)
         print(ledger.lang == .chinese ? "更新 \(count) 项" : "changed: \(count)")
       }
     }
@@ -118,13 +156,14 @@ struct PlanCommand: ParsableCommand {
     @Option(help: "并入哪一项。 The one that stays.")
     var into: String
 
+    @OptionGroup var decision: DecisionArguments
     @OptionGroup var ledger: LedgerArguments
     @OptionGroup var author: AuthorArguments
 
     func run() throws {
       try ledger.telling {
         try EditPlan(ledger.office()).merge(
-          others, into: into, by: author.caller, reason: author.reason)
+          others, into: into, decision: decision.decision, by: author.caller, reason: author.reason)
         print(others.joined(separator: ", ") + " → \(into)")
       }
     }
@@ -141,6 +180,7 @@ struct PlanCommand: ParsableCommand {
     @Argument(help: "新的各项：编号=名称。 The new ones: ID=TITLE.")
     var parts: [String]
 
+    @OptionGroup var decision: DecisionArguments
     @OptionGroup var ledger: LedgerArguments
     @OptionGroup var author: AuthorArguments
 
@@ -157,7 +197,7 @@ struct PlanCommand: ParsableCommand {
           return (id: pair[0], title: pair.count > 1 ? pair[1] : pair[0])
         }
         try EditPlan(ledger.office()).split(
-          id, into: named, by: author.caller, reason: author.reason)
+          id, into: named, decision: decision.decision, by: author.caller, reason: author.reason)
         print("\(id) → " + named.map(\.id).joined(separator: ", "))
       }
     }
@@ -170,12 +210,14 @@ struct PlanCommand: ParsableCommand {
     @Argument(help: "哪一项。 The commitment.")
     var id: String
 
+    @OptionGroup var decision: DecisionArguments
     @OptionGroup var ledger: LedgerArguments
     @OptionGroup var author: AuthorArguments
 
     func run() throws {
       try ledger.telling {
-        try EditPlan(ledger.office()).withdraw(id, by: author.caller, reason: author.reason)
+        try EditPlan(ledger.office()).withdraw(
+          id, decision: decision.decision, by: author.caller, reason: author.reason)
         print(ledger.lang == .chinese ? "已撤下 \(id)" : "withdrawn: \(id)")
       }
     }

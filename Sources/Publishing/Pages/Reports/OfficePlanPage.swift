@@ -8,6 +8,8 @@ public struct OfficePlanPage: Page {
   private let filter: String
   private let form: PlanForm
   private let selected: Set<String>
+  private let issued: [PlanIssue]
+  private let open: [Int]
 
   public struct Row: Sendable {
     public var commitment: Commitment
@@ -31,9 +33,14 @@ public struct OfficePlanPage: Page {
   /// - Parameters:
   ///   - filter: `unit`, `measure` or `deadline` for those that lack it; empty for all.
   ///   - selected: those that were ticked.
+  ///   - issued: the plans that were issued, oldest first.
+  ///   - open: the years whose plan is still a draft.
   public init(
-    rows: [Row], units: [String], filter: String, form: PlanForm, selected: Set<String> = []
+    rows: [Row], units: [String], filter: String, form: PlanForm, selected: Set<String> = [],
+    issued: [PlanIssue] = [], open: [Int] = []
   ) {
+    self.issued = issued
+    self.open = open
     self.rows = rows
     self.units = units
     self.filter = filter
@@ -62,7 +69,26 @@ public struct OfficePlanPage: Page {
       ).context(form, frame),
     ]
     context.merge(more) { $1 }
+    context.merge(issuing(frame)) { $1 }
     return context
+  }
+
+  /// What was issued, and the form for what was not.
+  private func issuing(_ frame: Frame) -> [String: Any] {
+    let fields = [
+      PlanField("issue-year", frame("年度", "Year"), .select(open.map { .init(String($0)) })),
+      PlanField("issue-document", frame("下达文件", "Document")),
+      PlanField(
+        "issue-date", frame("文件日期", "Its day"), hint: frame("不填为今天", "today when empty"), .day),
+    ]
+    return [
+      "issued": issued.map { issue in
+        [
+          "year": issue.year, "day": issue.day.description, "document": issue.document ?? "",
+        ] as [String: Any]
+      },
+      "has-open": !open.isEmpty, "issue-fields": fields.map { $0.context(form, frame) },
+    ]
   }
 
   private func filters(_ frame: Frame) -> [[String: Any]] {
