@@ -33,7 +33,7 @@ public struct VerifyLedger: Sendable {
       head: head, findings: try store.findings(progress: progress), notes: [],
       uncovered: uncovered())
     if let books = try? store.books() {
-      outcome.findings += try CheckQuotes(store, books).findings()
+      outcome.findings += try VerifyQuotes(store, books).findings()
       let signatures = CheckSignatures(books, key: watch?.key?.publicKey)
       outcome.findings += signatures.findings
       outcome.notes += signatures.notes

@@ -3,7 +3,7 @@ import Domain
 
 /// Whether every version of every commitment quotes the ledger's own copy of its report: the very
 /// words, at the very place.
-struct CheckQuotes {
+struct VerifyQuotes {
   private let store: any LedgerStore
   private let books: Books
 
