@@ -132,6 +132,11 @@ struct SourceArguments: ParsableArguments {
 
   @Option(help: "文号、备案号、证书号。 The number that its issuer gave it.")
   var number: String?
+
+  @Option(
+    help: "文件种类：批复、备案表、验收、许可证、合同、发票、证书、公告、认定、请示、方案、通知、会议纪要、照片、其他；否则看名称。 What kind of document."
+  )
+  var kind: DocumentKind?
 }
 
 extension ExitCode {
@@ -166,6 +171,11 @@ extension Grade: ExpressibleByArgument {
   public static var allValueDescriptions: [String: String] {
     Dictionary(uniqueKeysWithValues: allCases.map { ($0.chinese, $0.english) })
   }
+}
+
+extension DocumentKind: ExpressibleByArgument {
+  public init?(argument: String) { self.init(rawValue: argument) }
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
 }
 
 extension Day {

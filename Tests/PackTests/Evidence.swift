@@ -140,6 +140,8 @@ struct Evidence {
     case .absent(let name): field(row, name, registry) == .none
     case .reached(let name):
       if case .day(let date) = field(row, name, registry) { date <= day } else { false }
+    case .ahead(let name):
+      if case .day(let date) = field(row, name, registry) { date > day } else { true }
     case .every(let other, let by, let tests):
       related(other, by, key).allSatisfy { child in tests.allSatisfy { holds($0, child, "", other) }
       }

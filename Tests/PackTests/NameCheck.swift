@@ -40,7 +40,7 @@ struct NameCheck {
       case .isOne(let field, let values), .isNone(let field, let values):
         columns([field], .text, registry) + choices(values, field, registry)
       case .lies(let field, _): columns([field], .number, registry)
-      case .reached(let field): columns([field], .day, registry)
+      case .reached(let field), .ahead(let field): columns([field], .day, registry)
       case .present(let field), .absent(let field): columns([field], nil, registry)
       case .either(let lists): lists.flatMap { conditions($0, registry) }
       case .every(let other, let by, let tests), .some(let other, let by, let tests):

@@ -59,6 +59,7 @@ struct NaiveCount {
     case .present(let field): return value(record, field, registry) != .none
     case .absent(let field): return value(record, field, registry) == .none
     case .reached(let field): return day(record, field, registry).map { $0 <= asOf } ?? false
+    case .ahead(let field): return day(record, field, registry).map { $0 > asOf } ?? true
     case .every(let name, let by, let tests):
       let found = others(name, by)
       return !found.isEmpty && found.allSatisfy { passes($0, tests, name, asOf, known) }
@@ -86,8 +87,50 @@ extension NaiveCount {
   }
 
   private func thing(_ record: Record, _ question: Question) -> [FieldValue]? {
-    let values = question.distinct.map { value(record, $0, question.registry) }
+    let values = question.distinct.map { name -> FieldValue in
+      let value = value(record, name, question.registry)
+      if case .text(let text) = value { return .text(Folding.text(text)) }
+      return value
+    }
     return values.isEmpty || values.contains(.none) ? nil : values
+  }
+
+  private func suffices(_ record: Record, _ question: Question, _ known: Int) -> Bool {
+    guard let source = source(record, known: known) else { return false }
+    return source.date <= question.scope.seen && source.grade >= question.scope.proof
+  }
+
+  /// The day on which a date is reached.
+  private func last(_ question: Question) -> Day {
+    switch question.window {
+    case .dated(_, let period): min(period.last, question.scope.asOf)
+    case .valid(_, _, let on): on
+    }
+  }
+
+  /// Of one thing the strongest, of these the earliest, of these the one entered first.
+  private func strongest(_ records: [Record], _ question: Question, _ known: Int) -> [Record] {
+    var column: String?
+    switch question.window {
+    case .dated(let name, _): column = name
+    case .valid(let from, _, _): column = from
+    }
+    let ranked = records.enumerated().sorted { a, b in
+      let (x, y) = (
+        source(a.element, known: known)?.grade ?? .selfReported,
+        source(b.element, known: known)?.grade ?? .selfReported
+      )
+      if x != y { return x > y }
+      let (m, n) = (
+        column.flatMap { day(a.element, $0, question.registry)?.number } ?? .min,
+        column.flatMap { day(b.element, $0, question.registry)?.number } ?? .min
+      )
+      return (m, a.offset) < (n, b.offset)
+    }
+    var seen: Set<[FieldValue]> = []
+    return ranked.filter { item in
+      thing(item.element, question).map { seen.insert($0).inserted } ?? true
+    }.sorted { $0.offset < $1.offset }.map(\.element)
   }
 
   /// Counted records, and those left out with their keys.
@@ -97,7 +140,7 @@ extension NaiveCount {
     let (scope, name) = (question.scope, question.registry)
     let known = min(scope.known, head)
     let current = self.known(name, at: known).filter {
-      passes($0, question.conditions, name, scope.asOf, known)
+      passes($0, question.conditions, name, last(question), known)
     }
     let window = current.filter { isInWindow($0, question) }
     var out: [LeftOut.Reason: [String]] = [:]
@@ -113,30 +156,22 @@ extension NaiveCount {
         eligible.append(record)
       }
     }
-    let counted = eligible.filter { isFirst($0, question, known) }
+    let all = eligible.filter { isFirst($0, question, known) }
+    let counted = strongest(all, question, known)
     for record in counted {
       if let grade = source(record, known: known)?.grade { grades[grade, default: 0] += 1 }
     }
-    let things =
-      Set(counted.compactMap { thing($0, question) }).count
-      + counted.count { thing($0, question) == nil }
-    var again: [String] = []
-    if !question.distinct.isEmpty {
-      var seen: Set<[FieldValue]> = []
-      for record in counted.sorted(by: { $0.since < $1.since }) {
-        guard let thing = thing(record, question) else { continue }
-        if !seen.insert(thing).inserted { again.append(record.key) }
-      }
-    }
+    let kept = Set(counted.map(\.key))
+    let again = all.map(\.key).filter { !kept.contains($0) }
     out[.sameThing] = again
     out[.notFirst] = eligible.filter { !isFirst($0, question, known) }.map(\.key)
     out[.outsidePeriod] = outside(question, current)
     out[.recordedLater] = later(question, window, known)
     out[.notYetThere] = notYet(question, current)
-    var total = Exact(question.distinct.isEmpty ? counted.count : things)
+    var total = Exact(counted.count)
     if case .sum(let field) = question.aggregate {
       let digits = registries[name]?.column(field)?.digits ?? 0
-      total = counted.reduce(Exact.zero) { sum, record in
+      total = all.reduce(Exact.zero) { sum, record in
         if case .number(let number) = value(record, field, name) {
           return sum + Exact(number, digits: digits)
         }
@@ -151,7 +186,7 @@ extension NaiveCount {
       case .dated(let column, let period) = question.window
     else { return true }
     return !self.known(question.registry, at: known).contains {
-      self.thing($0, question) == thing
+      self.thing($0, question) == thing && suffices($0, question, known)
         && (day($0, column, question.registry).map { $0 < period.first } ?? false)
     }
   }
@@ -159,7 +194,9 @@ extension NaiveCount {
   private func outside(_ question: Question, _ current: [Record]) -> [String] {
     guard let news = question.scope.newsSince, case .dated(let column, let period) = question.window
     else { return [] }
+    let brought = records[question.registry]?.map(\.since).min() ?? 0
     return current.filter { record in
+      guard record.since > brought else { return false }
       let versions = records[question.registry]?.filter { $0.key == record.key } ?? []
       let first = versions.map(\.since).min() ?? 0
       guard let day = day(record, column, question.registry) else { return false }
@@ -173,7 +210,7 @@ extension NaiveCount {
     let there = Set(window.map(\.key))
     return self.known(question.registry, at: head).filter {
       $0.since > known && isInWindow($0, question) && !there.contains($0.key)
-        && passes($0, question.conditions, question.registry, question.scope.asOf, head)
+        && passes($0, question.conditions, question.registry, last(question), head)
     }.map(\.key)
   }
 

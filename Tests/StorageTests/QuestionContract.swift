@@ -138,7 +138,7 @@ struct Scene {
     return (
       key,
       [
-        .text(key), pick(["甲公司", "乙'司", "丙\"司", "丁?", "戊"]), pick(["新建", "扩建"]),
+        .text(key), pick(["甲公司", "甲 公司", "乙'司", "丙\"司", "丁?", "丁？"]), pick(["新建", "扩建"]),
         randomDay(), randomDay(60), amount(),
         .none,
       ]
@@ -268,7 +268,9 @@ extension Scene {
     case 2: return .lies(field: isProject ? "投资额" : "金额", in: interval())
     case 3: return .present(field: isProject ? "类型" : "完成")
     case 4: return .absent(field: isProject ? "类型" : "金额")
-    case 5: return .reached(field: isProject ? "进度.签约" : "完成")
+    case 5:
+      let field = isProject ? "进度.签约" : "完成"
+      return random.chance(50) ? .reached(field: field) : .ahead(field: field)
     case 6:
       return .either(
         (0..<random.number(3)).map { _ in

@@ -163,6 +163,7 @@ struct MemoryStore: EvidenceStore {
     case .present(let field): value(record, field, registry) != .none
     case .absent(let field): value(record, field, registry) == .none
     case .reached(let field): day(record, field, registry).map { $0 <= scope.asOf } ?? false
+    case .ahead(let field): day(record, field, registry).map { $0 > scope.asOf } ?? true
     case .every(let other, let by, let tests):
       members(other, by, record, scope).isEmpty == false
         && members(other, by, record, scope).allSatisfy { one in

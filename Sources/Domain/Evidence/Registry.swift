@@ -15,11 +15,14 @@ public struct Registry: Sendable, Equatable, Codable {
   public var duplicates: [Likeness]?
   /// True where a record is a person or a household: the public sees counts, never records.
   public var persons: Bool?
+  /// What holds of honest records; where it does not, an auditor would ask.
+  public var checks: [Check]?
   public var note: String?
 
   public init(
     name: String, english: String? = nil, entity: String? = nil, unit: String, key: [String],
-    fields: [Field], duplicates: [Likeness]? = nil, persons: Bool? = nil, note: String? = nil
+    fields: [Field], duplicates: [Likeness]? = nil, persons: Bool? = nil, checks: [Check]? = nil,
+    note: String? = nil
   ) {
     self.name = name
     self.english = english
@@ -29,6 +32,7 @@ public struct Registry: Sendable, Equatable, Codable {
     self.fields = fields
     self.duplicates = duplicates
     self.persons = persons
+    self.checks = checks
     self.note = note
   }
 
@@ -37,15 +41,19 @@ public struct Registry: Sendable, Equatable, Codable {
     persons == true || fields.contains { $0.kind == .personal && key.contains($0.name) }
   }
 
-  /// Two records that agree in all of `same`, or whose `similar` names agree without the ending
-  /// that tells companies of one name apart (有限公司, 股份有限公司 …), are likely one thing.
+  /// Two records that agree in all of `same` and in none of `differ`, or whose `similar` names agree
+  /// without the ending that tells companies of one name apart (有限公司, 股份有限公司 …), are likely one
+  /// thing. Ways of writing (``Folding``) make no difference.
   public struct Likeness: Sendable, Equatable, Codable {
     public var same: [String]?
     public var similar: String?
+    /// Columns in which they differ: one filing number (`same`) that stands for two projects.
+    public var differ: [String]?
 
-    public init(same: [String]? = nil, similar: String? = nil) {
+    public init(same: [String]? = nil, similar: String? = nil, differ: [String]? = nil) {
       self.same = same
       self.similar = similar
+      self.differ = differ
     }
   }
 }
@@ -67,6 +75,9 @@ public struct Field: Sendable, Equatable, Codable {
   public var choices: [String]?
   /// For `stages`: their names in order; each has a date, later ones not before earlier ones.
   public var stages: [String]?
+  /// For `stages`: the text field that says why they are out of order (先注册后签约); a row in which it
+  /// is filled in is taken, and listed as a doubt.
+  public var unless: String?
   /// For `reference`: the registry whose key it holds.
   public var registry: String?
   public var note: String?
@@ -74,7 +85,7 @@ public struct Field: Sendable, Equatable, Codable {
   public init(
     name: String, kind: Kind, aliases: [String]? = nil, required: Bool? = nil,
     checker: Checker? = nil, unit: String? = nil, digits: Int? = nil, choices: [String]? = nil,
-    stages: [String]? = nil, registry: String? = nil, note: String? = nil
+    stages: [String]? = nil, unless: String? = nil, registry: String? = nil, note: String? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -85,6 +96,7 @@ public struct Field: Sendable, Equatable, Codable {
     self.digits = digits
     self.choices = choices
     self.stages = stages
+    self.unless = unless
     self.registry = registry
     self.note = note
   }

@@ -17,10 +17,13 @@ public struct Source: Sendable, Hashable, Codable {
   /// The grade that was asked for, where the document is not what that takes; nil where `grade` is
   /// just that.
   public var claimed: Grade?
+  /// What kind of document it is; nil where nobody said.
+  public var kind: DocumentKind?
 
   public init(
     id: String, title: String, issuer: String, date: Day, grade: Grade, sha256: String? = nil,
-    address: String? = nil, number: String? = nil, claimed: Grade? = nil
+    address: String? = nil, number: String? = nil, claimed: Grade? = nil,
+    kind: DocumentKind? = nil
   ) {
     self.number = number
     self.claimed = claimed
@@ -31,6 +34,7 @@ public struct Source: Sendable, Hashable, Codable {
     self.grade = grade
     self.sha256 = sha256
     self.address = address
+    self.kind = kind
   }
 }
 

@@ -14,11 +14,13 @@ public struct Finding: Sendable, Hashable, Codable {
   public var groups: [[String]]
   /// What a declaration says of it, or figures that explain it.
   public var detail: Phrase?
+  /// True where the records are persons or households: their keys stay inside.
+  public var isPersonal: Bool?
 
   /// Takes every field as it is; nothing is checked.
   public init(
     kind: Kind, about: String, check: String? = nil, count: Int, groups: [[String]] = [],
-    detail: Phrase? = nil
+    detail: Phrase? = nil, isPersonal: Bool? = nil
   ) {
     self.kind = kind
     self.about = about
@@ -26,6 +28,7 @@ public struct Finding: Sendable, Hashable, Codable {
     self.count = count
     self.groups = groups
     self.detail = detail
+    self.isPersonal = isPersonal
   }
 
   /// Groups that a finding lists at most.

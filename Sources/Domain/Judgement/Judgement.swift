@@ -36,6 +36,8 @@ public struct Judgement: Sendable, Equatable, Codable {
   public var turns: [PlanTurn]?
   /// The rule set that gave the light, with its version; nil without one.
   public var lightRules: String?
+  /// Where every part has to be done: each with its own number; nil elsewhere.
+  public var parts: [PartResult]?
 
   public init(
     commitment: String, asOf: Day, known: Int, value: Verdict, pace: Pace = .none,
@@ -44,7 +46,7 @@ public struct Judgement: Sendable, Equatable, Codable {
     allowed: Interval? = nil, needed: Exact? = nil, light: Light? = nil, leftOut: [LeftOut] = [],
     working: [Phrase] = [],
     findings: [Finding]? = nil, traces: [Trace]? = nil, turns: [PlanTurn]? = nil,
-    lightRules: String? = nil
+    lightRules: String? = nil, parts: [PartResult]? = nil
   ) {
     self.commitment = commitment
     self.asOf = asOf
@@ -67,6 +69,7 @@ public struct Judgement: Sendable, Equatable, Codable {
     self.traces = traces
     self.turns = turns
     self.lightRules = lightRules
+    self.parts = parts
   }
 
   public enum Verdict: Sendable, Equatable, Codable {
@@ -116,6 +119,27 @@ public struct Judgement: Sendable, Equatable, Codable {
   /// In the order of bars; the last two are grey, so that the parts add up to the whole.
   public enum State: String, Sendable, Codable, CaseIterable {
     case met, onPath, behind, notMet, notYet, unverifiable
+  }
+}
+
+/// One part of a commitment whose parts have to be done, with its own number: 9 / 9 个片区.
+public struct PartResult: Sendable, Equatable, Codable {
+  public var title: String
+  public var state: Judgement.State
+  /// What was measured, in `unit`; nil without evidence.
+  public var actual: Exact?
+  /// In `unit`.
+  public var target: Exact?
+  public var unit: String
+
+  public init(
+    title: String, state: Judgement.State, actual: Exact?, target: Exact?, unit: String
+  ) {
+    self.title = title
+    self.state = state
+    self.actual = actual
+    self.target = target
+    self.unit = unit
   }
 }
 

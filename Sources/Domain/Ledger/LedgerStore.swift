@@ -128,6 +128,15 @@ public protocol EvidenceStore: Sendable {
   func observations(of series: String, known: Int) throws -> [Observation]
   /// What was removed or altered in the records behind a question.
   func traced(_ question: TraceQuestion) throws -> Traced
+  /// What the records of a registry say against each other, by its checks and its rules of likeness.
+  func doubts(of registry: String, known: Int) throws -> [Doubt]
+  /// How records stand to a question; those that are none of its business are not there.
+  func standings(of keys: [String], in question: Question) throws -> [String: RecordStanding]
+  /// Records that one question counts and another of the same registry does not: a numerator that
+  /// lies outside its denominator.
+  func beyond(_ question: Question, _ other: Question) throws -> [String]
+  /// The greatest amounts that a question adds up; nothing for one that counts.
+  func amounts(_ question: Question) throws -> Amounts
 }
 
 extension EvidenceStore {
@@ -138,4 +147,13 @@ extension EvidenceStore {
 
   /// Nothing, for a store that keeps no versions.
   public func traced(_ question: TraceQuestion) throws -> Traced { Traced() }
+
+  /// A store that looks for none.
+  public func doubts(of registry: String, known: Int) throws -> [Doubt] { [] }
+  public func standings(of keys: [String], in question: Question) throws -> [String: RecordStanding]
+  {
+    [:]
+  }
+  public func beyond(_ question: Question, _ other: Question) throws -> [String] { [] }
+  public func amounts(_ question: Question) throws -> Amounts { Amounts() }
 }

@@ -84,8 +84,8 @@ extension Condition: Codable {
     if let present = try container.decodeIfPresent(Bool.self, forKey: .present) {
       return present ? .present(field: field) : .absent(field: field)
     }
-    if try container.decodeIfPresent(Bool.self, forKey: .reached) == true {
-      return .reached(field: field)
+    if let reached = try container.decodeIfPresent(Bool.self, forKey: .reached) {
+      return reached ? .reached(field: field) : .ahead(field: field)
     }
     throw DecodingError.dataCorrupted(
       .init(
@@ -115,9 +115,9 @@ extension Condition: Codable {
     case .present(let field), .absent(let field):
       try container.encode(field, forKey: .field)
       try container.encode(self == .present(field: field), forKey: .present)
-    case .reached(let field):
+    case .reached(let field), .ahead(let field):
       try container.encode(field, forKey: .field)
-      try container.encode(true, forKey: .reached)
+      try container.encode(self == .reached(field: field), forKey: .reached)
     case .every(let registry, let by, let tests), .some(let registry, let by, let tests):
       let isEvery = self == .every(registry: registry, by: by, tests)
       try container.encode(registry, forKey: isEvery ? .every : .some)

@@ -50,10 +50,15 @@ public indirect enum Measure: Sendable, Equatable {
     /// The date column by which the thing is commonly reported before it counts (进度.签约): those
     /// who have it and not `dated` are listed as left out.
     public var claimed: String?
+    /// For first: records that say themselves that there was one before (重新认定).
+    public var renewed: [Condition]?
+    /// Checks of the registry; what they find does not count.
+    public var without: [String]?
 
     public init(
       registry: String, dated: String, where: [Condition]? = nil, distinct: [String]? = nil,
-      newness: Newness? = nil, ended: String? = nil, claimed: String? = nil
+      newness: Newness? = nil, ended: String? = nil, claimed: String? = nil,
+      renewed: [Condition]? = nil, without: [String]? = nil
     ) {
       self.registry = registry
       self.dated = dated
@@ -62,6 +67,8 @@ public indirect enum Measure: Sendable, Equatable {
       self.newness = newness
       self.ended = ended
       self.claimed = claimed
+      self.renewed = renewed
+      self.without = without
     }
   }
 
@@ -85,10 +92,12 @@ public indirect enum Measure: Sendable, Equatable {
     public var distinct: [String]?
     /// A number field to add up instead of counting records.
     public var field: String?
+    /// Checks of the registry; what they find does not count.
+    public var without: [String]?
 
     public init(
       registry: String, from: String? = nil, until: String? = nil, where: [Condition]? = nil,
-      distinct: [String]? = nil, field: String? = nil
+      distinct: [String]? = nil, field: String? = nil, without: [String]? = nil
     ) {
       self.registry = registry
       self.from = from
@@ -96,6 +105,7 @@ public indirect enum Measure: Sendable, Equatable {
       self.where = `where`
       self.distinct = distinct
       self.field = field
+      self.without = without
     }
   }
 
@@ -105,16 +115,19 @@ public indirect enum Measure: Sendable, Equatable {
     public var dated: String
     public var `where`: [Condition]?
     public var claimed: String?
+    /// Checks of the registry; what they find does not count.
+    public var without: [String]?
 
     public init(
       registry: String, field: String, dated: String, where: [Condition]? = nil,
-      claimed: String? = nil
+      claimed: String? = nil, without: [String]? = nil
     ) {
       self.registry = registry
       self.field = field
       self.dated = dated
       self.where = `where`
       self.claimed = claimed
+      self.without = without
     }
   }
 
@@ -177,8 +190,10 @@ public indirect enum Condition: Sendable, Hashable {
   case lies(field: String, in: Interval)
   case present(field: String)
   case absent(field: String)
-  /// A date column lies on or before the judged date.
+  /// A date column lies on or before the judged date, or the window's last day once it is over.
   case reached(field: String)
+  /// A date column is empty or lies after that day: what ends next August is there this December.
+  case ahead(field: String)
   /// Of the records of another registry whose reference field names this record there is at least
   /// one, and all pass.
   case every(registry: String, by: String, [Condition])

@@ -5,17 +5,24 @@ public struct Question: Sendable, Hashable {
   public var aggregate: Aggregate
   public var window: Window
   public var conditions: [Condition]
-  /// Text or date columns that together name the thing counted; records that agree count once.
+  /// Text or date columns that together name the thing counted; records that agree, however they
+  /// are written (``Folding``), count once: of one thing the strongest and earliest.
   public var distinct: [String]
-  /// Only things of `distinct` without any record dated before the window (first-time).
+  /// Only things of `distinct` without any record dated before the window (first-time), whose source
+  /// suffices.
   public var firstOnly: Bool
+  /// Records that say themselves that there was one before (重新认定): never first.
+  public var renewed: [Condition]
+  /// Checks of the registry: records that one of them finds do not count.
+  public var without: [String]
   /// The date column that marks what is commonly reported before it counts.
   public var claimed: String?
   public var scope: Scope
 
   public init(
     registry: String, aggregate: Aggregate = .count, window: Window, conditions: [Condition] = [],
-    distinct: [String] = [], firstOnly: Bool = false, claimed: String? = nil, scope: Scope
+    distinct: [String] = [], firstOnly: Bool = false, renewed: [Condition] = [],
+    without: [String] = [], claimed: String? = nil, scope: Scope
   ) {
     self.registry = registry
     self.aggregate = aggregate
@@ -23,6 +30,8 @@ public struct Question: Sendable, Hashable {
     self.conditions = conditions
     self.distinct = distinct
     self.firstOnly = firstOnly
+    self.renewed = renewed
+    self.without = without
     self.claimed = claimed
     self.scope = scope
   }
@@ -74,7 +83,7 @@ public struct Question: Sendable, Hashable {
 /// What the ledger answers to a question.
 public struct Answer: Sendable, Equatable {
   public var total: Exact
-  /// Records counted, by the grade of their source (before things of one name are counted once).
+  /// Records counted, by the grade of their source; of one thing the strongest.
   public var grades: [Grade: Int]
   /// What was looked at and not counted, and why; never silent.
   public var leftOut: [LeftOut]
@@ -121,5 +130,13 @@ public struct LeftOut: Sendable, Hashable, Codable {
     case otherPublisher
     /// A figure that does not say its currency or price basis, where both are published.
     case basisUnstated
+    /// One of the registry's checks, which the measure names, finds it.
+    case doubtful
+    /// The document is of another kind than the one that proves it.
+    case otherKind
+
+    /// Somebody said that it counts. What is under way, and what lies outside the period, is told
+    /// beside the number and not taken out of it.
+    public var isRefusal: Bool { ![.outsidePeriod, .notYetThere].contains(self) }
   }
 }

@@ -23,7 +23,8 @@ public struct AddProof: Sendable {
     let given = Source(
       id: facts.id ?? sha256.map { String($0.prefix(12)) } ?? facts.address ?? "",
       title: facts.title ?? file?.name ?? milestone, issuer: facts.issuer, date: facts.date,
-      grade: facts.grade, sha256: sha256, address: facts.address, number: facts.number)
+      grade: facts.grade, sha256: sha256, address: facts.address, number: facts.number,
+      kind: facts.kind)
     guard !given.id.isEmpty else { throw OperationFault.noSource }
     let proof = Proof(commitment: commitment, milestone: milestone, day: day, source: given.id)
     var notes: [Phrase] = []

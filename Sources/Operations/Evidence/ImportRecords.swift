@@ -19,16 +19,20 @@ public struct ImportRecords: Sendable {
 
   /// Checks every row and appends what is new or changed.
   ///
+  /// - Parameter allowingOrder: takes rows whose stages are out of order; the author says why, and
+  ///   they are listed as doubts.
   /// - Throws: a `Fault`; for rows that do not fit, one that lists every problem by row and column.
   ///   The ledger is then as it was.
   public func run(
-    _ path: String, into name: String, sheet: String? = nil, source facts: SourceFacts,
+    _ path: String, into name: String, sheet: String? = nil, allowingOrder: Bool = false,
+    source facts: SourceFacts,
     missing choice: MissingChoice = .keep, by caller: Caller, reason: String? = nil,
     progress: Progress? = nil
   ) throws -> Outcome {
     let file = ByteSource(path: path)
     return try run(
-      file.bytes(), name: file.name, into: name, sheet: sheet, source: facts, missing: choice,
+      file.bytes(), name: file.name, into: name, sheet: sheet, allowingOrder: allowingOrder,
+      source: facts, missing: choice,
       by: caller, reason: reason, progress: progress)
   }
 
@@ -37,7 +41,7 @@ public struct ImportRecords: Sendable {
   /// - Parameter check: whatever else has to be true of the books that it goes on top of.
   public func run(
     _ bytes: [UInt8], name file: String, into name: String, sheet: String? = nil,
-    source facts: SourceFacts, missing choice: MissingChoice = .keep, by caller: Caller,
+    allowingOrder: Bool = false, source facts: SourceFacts, missing choice: MissingChoice = .keep, by caller: Caller,
     reason: String? = nil, progress: Progress? = nil, check: (Books) throws -> Void = { _ in }
   ) throws -> Outcome {
     if choice == .remove, (reason ?? "").isEmpty { throw EvidenceFault.missingWithoutReason }
@@ -48,7 +52,7 @@ public struct ImportRecords: Sendable {
     let batch = try office.importRecords(by: caller, reason: reason) { books in
       try check(books)
       let registry = try Declared(books).registry(name)
-      let reader = RecordReader(registry)
+      let reader = RecordReader(registry, allowingOrder: allowingOrder)
       // Decided again, a table need not be read again.
       let table =
         read?.registry == registry

@@ -13,10 +13,13 @@ public struct SourceFacts: Sendable, Equatable {
   public var address: String?
   /// The number that its issuer gave it.
   public var number: String?
+  /// What kind of document it is; as its title has it when nil.
+  public var kind: DocumentKind?
 
   public init(
     id: String? = nil, title: String? = nil, issuer: String, date: Day,
-    grade: Grade = .departmental, address: String? = nil, number: String? = nil
+    grade: Grade = .departmental, address: String? = nil, number: String? = nil,
+    kind: DocumentKind? = nil
   ) {
     self.number = number
     self.id = id
@@ -25,11 +28,12 @@ public struct SourceFacts: Sendable, Equatable {
     self.date = date
     self.grade = grade
     self.address = address
+    self.kind = kind
   }
 
   func source(file name: String, sha256: String) -> Source {
     Source(
       id: id ?? String(sha256.prefix(12)), title: title ?? name, issuer: issuer, date: date,
-      grade: grade, sha256: sha256, address: address, number: number)
+      grade: grade, sha256: sha256, address: address, number: number, kind: kind)
   }
 }

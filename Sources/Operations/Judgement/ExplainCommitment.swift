@@ -80,6 +80,20 @@ private final class RecordingEvidence: EvidenceStore, @unchecked Sendable {
 
   func sequence(at instant: Instant) throws -> Int { try store.sequence(at: instant) }
 
+  func doubts(of registry: String, known: Int) throws -> [Doubt] {
+    try store.doubts(of: registry, known: known)
+  }
+
+  func standings(of keys: [String], in question: Question) throws -> [String: RecordStanding] {
+    try store.standings(of: keys, in: question)
+  }
+
+  func beyond(_ question: Question, _ other: Question) throws -> [String] {
+    try store.beyond(question, other)
+  }
+
+  func amounts(_ question: Question) throws -> Amounts { try store.amounts(question) }
+
   func records(_ question: Question, offset: Int, limit: Int) throws -> [Record] {
     try store.records(question, offset: offset, limit: limit)
   }

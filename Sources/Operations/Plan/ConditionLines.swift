@@ -1,7 +1,8 @@
 import Domain
 
 /// Conditions of a measure as lines that people type: `类型 = 甲、乙`, `类型 ≠ 丙`,
-/// `面积 >= 10, < 30`, `批复文号 有`, `批复文号 无`, `进度.开工 已到`.
+/// `面积 >= 10, < 30`, `批复文号 有`, `批复文号 无`, `进度.开工 已到`,
+/// `停办日期 未到`.
 enum ConditionLines {
   /// Nil where a condition has no line that reads back as the same.
   static func text(_ conditions: [Condition]?) -> String? {
@@ -31,6 +32,7 @@ enum ConditionLines {
     case .present(let field): "\(field) 有"
     case .absent(let field): "\(field) 无"
     case .reached(let field): "\(field) 已到"
+    case .ahead(let field): "\(field) 未到"
     case .every, .some, .either: nil
     }
   }
@@ -57,7 +59,7 @@ enum ConditionLines {
 
   private static let endings: [(String, @Sendable (String) -> Condition)] = [
     ("有", { .present(field: $0) }), ("无", { .absent(field: $0) }),
-    ("已到", { .reached(field: $0) }),
+    ("已到", { .reached(field: $0) }), ("未到", { .ahead(field: $0) }),
   ]
 
   private static func trimmed(_ text: some StringProtocol) -> String {

@@ -73,6 +73,7 @@ extension AccountSheet {
       .init(title: words("佐证", "proof"), width: 8...22, wraps: true, rank: 3),
       .init(title: words("牵头", "lead"), width: 8...12, wraps: true, rank: 8),
       .init(title: words("灯", "light"), width: 4...6, keepsWidth: true, rank: 2),
+      .init(title: words("疑点", "doubts"), isNumber: true, width: 4...6, keepsWidth: true, rank: 2),
       .init(title: words("说明", "remarks"), width: 16...44, wraps: true, rank: 1),
     ]
   }
@@ -86,9 +87,14 @@ extension AccountSheet {
       .text(judgement.state == .met ? "" : words.pace(judgement.pace)), .text(gap.needed),
       .text(judgement.state == .unverifiable ? "" : words.data(judgement.data)),
       Cell(judgement.proof.map(words.proof)), Cell(row.commitment.units.first),
-      Cell(judgement.light.map(words.light)),
+      Cell(judgement.light.map(words.light)), .text(doubts(row)),
       .text(remarks(row, withTurns: true)),
     ]
+  }
+
+  private func doubts(_ row: AccountRow) -> String {
+    let count = FindingLines.count(row.judgement.findings)
+    return count == 0 ? "" : String(count)
   }
 
   private func title(_ row: AccountRow) -> String {
@@ -130,17 +136,22 @@ extension AccountSheet {
         ? words.reason(row.judgement.value) : nil,
       withTurns && row.judgement.turns != nil
         ? words("计划变更：", "amended: ") + TurnWords(words).short(row.judgement.turns) : nil,
-      row.judgement.leftOut.isEmpty
-        ? nil
-        : words("已剔除 ", "left out ")
-          + row.judgement.leftOut.map {
-            words(
-              "\($0.count)（\(words.reason($0.reason))）", "\($0.count) (\(words.reason($0.reason)))")
-          }
-          .joined(separator: words("、", ", ")),
+      leftOut(row, words("已剔除 ", "left out "), isRefusal: true),
+      leftOut(row, words("另列 ", "beside it "), isRefusal: false),
+      PartLines(words: words).summary(row.judgement.parts),
+      FindingLines(words: words).summary(row.judgement.findings),
       row.judgement.traces.map { TraceWords(words: words).counts($0) },
     ]
-    return parts.compactMap { $0 }.joined(separator: words("；", "; "))
+    return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: words("；", "; "))
+  }
+
+  private func leftOut(_ row: AccountRow, _ title: String, isRefusal: Bool) -> String? {
+    let items = row.judgement.leftOut.filter { $0.reason.isRefusal == isRefusal }
+    guard !items.isEmpty else { return nil }
+    return title
+      + items.map {
+        words("\($0.count)（\(words.reason($0.reason))）", "\($0.count) (\(words.reason($0.reason)))")
+      }.joined(separator: words("、", ", "))
   }
 }
 
@@ -179,6 +190,8 @@ extension AccountSheet {
       .init(title: words("撤去", "removed"), isNumber: true, characters: 6),
       .init(title: words("更正", "altered"), isNumber: true, characters: 6),
       .init(title: words("计划变更", "amended"), wraps: true, characters: 36),
+      .init(title: words("疑点", "doubts"), isNumber: true, characters: 6),
+      .init(title: words("各部分", "parts"), wraps: true, characters: 24),
       .init(title: words("说明", "remarks"), wraps: true, characters: 36),
       .init(title: words("截至", "as of"), characters: 11),
       .init(title: words("地区", "place"), wraps: true, characters: 12),
@@ -202,7 +215,9 @@ extension AccountSheet {
       .text(commitment.units.dropFirst().joined(separator: words("、", ", "))),
       .text(commitment.deadline.description), Cell(judgement.light.map(words.light)),
       count(.removed, judgement), count(.altered, judgement),
-      .text(TurnWords(words).short(judgement.turns)), .text(remarks(row)),
+      .text(TurnWords(words).short(judgement.turns)),
+      Cell(Exact(FindingLines.count(judgement.findings))),
+      .text(PartLines(words: words).summary(judgement.parts)), .text(remarks(row)),
       .text(heading.asOf.description), Cell(heading.place),
       Cell(heading.year.map(String.init)),
     ]

@@ -1,12 +1,16 @@
 import Domain
 
 /// How many commitments are in which state; parts add up to the whole, baselines apart.
-struct AccountTally: Sendable, Equatable {
+struct AccountTally: Sendable {
   private(set) var counts: [Judgement.State: Int] = [:]
   private(set) var baselines: [Judgement.State: Int] = [:]
+  /// Commitments with doubts, and how many doubts they have.
+  private(set) var doubtful: (commitments: Int, doubts: Int) = (0, 0)
 
   init(_ rows: [AccountRow]) {
     for row in rows {
+      let doubts = FindingLines.count(row.judgement.findings)
+      if doubts > 0 { doubtful = (doubtful.commitments + 1, doubtful.doubts + doubts) }
       if row.isBaseline {
         baselines[row.judgement.state, default: 0] += 1
       } else {
@@ -27,7 +31,15 @@ struct AccountTally: Sendable, Equatable {
       lines.append(
         words("占比 ", "shares ") + shares.map { $0 + "%" }.joined(separator: " + ") + " = 100%")
     }
-    return lines + baselineLine(words)
+    return lines + baselineLine(words) + [doubts(words)].compactMap { $0 }
+  }
+
+  /// `另列疑点 5 条，涉及 3 项（不改变结论）`; nil for none.
+  func doubts(_ words: Words) -> String? {
+    guard doubtful.doubts > 0 else { return nil }
+    return words(
+      "另列疑点 \(doubtful.doubts) 条，涉及 \(doubtful.commitments) 项",
+      "beside them \(doubtful.doubts) doubts about \(doubtful.commitments) commitments")
   }
 
   private func baselineLine(_ words: Words) -> [String] {

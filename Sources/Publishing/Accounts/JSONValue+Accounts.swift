@@ -24,6 +24,8 @@ extension JSONValue {
       ("light_rules", JSONValue(judgement.lightRules)),
       ("left_out", .list(judgement.leftOut.map(leftOut))),
       ("traces", .list((judgement.traces ?? []).map(trace))),
+      ("findings", .list((judgement.findings ?? []).map { finding($0, words) })),
+      ("parts", .list((judgement.parts ?? []).map(part))),
       ("lead", JSONValue(commitment.units.first)),
       ("units", .list(commitment.units.map { .text($0) })),
       ("deadline", .text(commitment.deadline.description)),

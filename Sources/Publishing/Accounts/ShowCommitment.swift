@@ -125,6 +125,7 @@ extension ShowCommitment {
     return labelled(words("截至", "as of"), judgement.asOf.description)
       + labelled(words("结论", "judged"), words.reason(judgement.value))
       + labelled(words("进度", "progress"), pace.isEmpty ? nil : pace)
+      + labelled(words("各部分", "parts"), (judgement.parts ?? []).map(PartLines(words: words).line))
       + labelled(words("怎么算的", "working"), judgement.working.map { $0(words.language) })
       + labelled(words("灯", "light"), light(judgement))
   }
@@ -153,22 +154,32 @@ extension ShowCommitment {
     let weakest = judgement.proof.map {
       words("起决定作用的最低等级 ", "weakest that decides: ") + words.proof($0)
     }
-    let left = judgement.leftOut.map { item in
-      let examples =
-        account.showsKeys ? item.examples.map(key).joined(separator: words("、", ", ")) : ""
-      return words(
-        "\(item.count) 条：\(words.reason(item.reason))",
-        "\(item.count): \(words.reason(item.reason))")
-        + (examples.isEmpty ? "" : words("（例：\(examples)）", " (e.g. \(examples))"))
+    let told = { (isRefusal: Bool) in
+      judgement.leftOut.filter { $0.reason.isRefusal == isRefusal }.map { item in
+        line(item, account)
+      }
     }
     return labelled(words("数据", "data"), words.data(judgement.data))
       + labelled(
         words("佐证", "evidence"),
         (grades + [weakest].compactMap { $0 }).joined(separator: words("；", "; ")).nilIfEmpty)
-      + labelled(words("已剔除", "left out"), left)
+      + labelled(words("已剔除", "left out"), told(true))
+      + labelled(words("另列", "beside it"), told(false))
+      + labelled(
+        words("疑点", "doubts"),
+        FindingLines(words: words, isInside: true).lines(judgement.findings))
       + labelled(
         words("留痕", "traces"),
         TraceWords(words: words, showsActors: true, listed: 6).lines(judgement.traces ?? []))
+  }
+
+  private func line(_ item: LeftOut, _ account: CommitmentAccount) -> String {
+    let examples =
+      account.showsKeys ? item.examples.map(key).joined(separator: words("、", ", ")) : ""
+    return words(
+      "\(item.count) 条：\(words.reason(item.reason))",
+      "\(item.count): \(words.reason(item.reason))")
+      + (examples.isEmpty ? "" : words("（例：\(examples)）", " (e.g. \(examples))"))
   }
 
   private func key(_ key: String) -> String { key.replacing(Record.separator, with: " ") }

@@ -71,6 +71,8 @@ extension Words {
     case .notYetThere: self("已报而尚未达到", "reported, not yet there")
     case .otherPublisher: self("不是该指标公布机构的数", "of somebody who does not publish it")
     case .basisUnstated: self("未写明币种或价格口径", "currency or price basis not stated")
+    case .doubtful: self("有疑点，口径不计", "in doubt, which the measure does not count")
+    case .otherKind: self("文件种类不能证明", "a document of another kind")
     }
   }
 

@@ -8,7 +8,13 @@ public struct RecordReader: Sendable {
   /// Checked by `RegistryCheck` beforehand.
   public let registry: Registry
 
-  public init(_ registry: Registry) { self.registry = registry }
+  private let allowsOrder: Bool
+
+  /// - Parameter allowingOrder: rows whose stages are out of order are taken.
+  public init(_ registry: Registry, allowingOrder: Bool = false) {
+    self.registry = registry
+    allowsOrder = allowingOrder
+  }
 
   /// The names that a header of this registry is known by.
   public var headers: Set<String> { ColumnNames(registry).all }
@@ -34,7 +40,7 @@ public struct RecordReader: Sendable {
     let match = HeaderMatch(registry, table)
     let lacking = match.columns.indices.filter { match.columns[$0] == nil }
     if !lacking.isEmpty { sink.keep(lacking) }
-    var rows = RowReader(registry, table, match)
+    var rows = RowReader(registry, table, match, allowsOrder: allowsOrder)
     try rows.read(into: &sink, progress)
     try rows.problems.refuse(table)
     return notes(table, match)

@@ -8,8 +8,9 @@ struct RowReader {
   private let width: Int
   /// Indices into the registry's columns of the key's fields.
   private let key: [Int]
-  /// Indices of the columns of each field with stages.
-  private let stages: [[Int]]
+  /// Indices of the columns of each field with stages, and of the field that says why they are out
+  /// of order.
+  private let stages: [(columns: [Int], excuse: Int?)]
   /// Indices of the columns that refer to a registry, and its name.
   private let links: [(column: Int, registry: String)]
   private(set) var problems = ProblemList()
@@ -18,7 +19,9 @@ struct RowReader {
   private var references: References
   private var accepted = 0
 
-  init(_ registry: Registry, _ table: Table, _ match: HeaderMatch) {
+  init(
+    _ registry: Registry, _ table: Table, _ match: HeaderMatch, allowsOrder: Bool = false
+  ) {
     self.registry = registry
     self.table = table
     let columns = registry.columns
@@ -27,8 +30,13 @@ struct RowReader {
     width = table.rows[table.header].cells.count
     key = registry.key.compactMap { name in columns.firstIndex { $0.name == name } }
     stages = registry.fields.indices
-      .filter { registry.fields[$0].kind == .stages }
-      .map { field in columns.indices.filter { columns[$0].field == field } }
+      .filter { registry.fields[$0].kind == .stages && !allowsOrder }
+      .map { field in
+        (
+          columns.indices.filter { columns[$0].field == field },
+          columns.firstIndex { $0.name == registry.fields[field].unless }
+        )
+      }
     links = cells.forms.enumerated().compactMap { index, form in
       guard case .reference(let name) = form.kind else { return nil }
       return (index, name)
@@ -99,7 +107,9 @@ struct RowReader {
   private mutating func check(
     _ values: inout [FieldValue], _ row: Int, _ sink: inout any RecordSink
   ) throws {
-    for columns in stages { checkOrder(values, columns, row) }
+    for (columns, excuse) in stages where excuse.map({ values[$0] == .none }) ?? true {
+      checkOrder(values, columns, row)
+    }
     for (column, registry) in links {
       guard case .text(let key) = values[column] else { continue }
       let found = try references.find(key, in: registry, row, column, &sink)

@@ -43,7 +43,7 @@ public enum RegistryCheck {
   }
 }
 
-private struct SchemaChecker {
+struct SchemaChecker {
   let registry: Registry
   let registries: [Registry]
   var problems: [SchemaProblem] = []
@@ -56,9 +56,10 @@ private struct SchemaChecker {
     }
     checkHeadings()
     checkDuplicates()
+    checkChecks()
   }
 
-  private mutating func add(_ field: String?, _ chinese: String, _ english: String) {
+  mutating func add(_ field: String?, _ chinese: String, _ english: String) {
     problems.append(
       SchemaProblem(registry: registry.name, field: field, what: Phrase(chinese, english)))
   }
@@ -107,7 +108,11 @@ private struct SchemaChecker {
     case .code:
       if field.checker == nil { add(name, "编码没有校验规则。应有 checker。", "The code has no checker.") }
     case .choice: checkList(field.choices, name, "choices", "可选的值")
-    case .stages: checkList(field.stages, name, "stages", "阶段")
+    case .stages:
+      checkList(field.stages, name, "stages", "阶段")
+      if let excuse = field.unless, self.field(excuse)?.kind != .text {
+        add(name, "unless 所指的“\(excuse)”不是文字字段。", "unless names \(excuse), which is no text field.")
+      }
     case .reference: checkReference(field, name)
     case .text, .date, .place, .personal: break
     }
@@ -153,6 +158,7 @@ private struct SchemaChecker {
       ("digits", field.digits != nil && field.kind != .number),
       ("choices", field.choices != nil && field.kind != .choice),
       ("stages", field.stages != nil && field.kind != .stages),
+      ("unless", field.unless != nil && field.kind != .stages),
       ("registry", field.registry != nil && field.kind != .reference),
     ]
     for (key, isStray) in stray where isStray {
@@ -178,7 +184,8 @@ private struct SchemaChecker {
 
   private mutating func checkDuplicates() {
     for likeness in registry.duplicates ?? [] {
-      let names = (likeness.same ?? []) + (likeness.similar.map { [$0] } ?? [])
+      let names =
+        (likeness.same ?? []) + (likeness.similar.map { [$0] } ?? []) + (likeness.differ ?? [])
       if names.isEmpty {
         add(nil, "查重规则没有写字段。应有 same 或 similar。", "A rule for duplicates names no field.")
       }
@@ -189,9 +196,9 @@ private struct SchemaChecker {
   }
 
   private func field(_ name: String) -> Field? { registry.fields.first { $0.name == name } }
-  private func isBlank(_ text: String) -> Bool { Heading.folded(text).isEmpty }
+  func isBlank(_ text: String) -> Bool { Heading.folded(text).isEmpty }
 
-  private func repeated(_ names: [String]) -> [String] {
+  func repeated(_ names: [String]) -> [String] {
     var seen: Set<String> = []
     return names.filter { !$0.isEmpty && !seen.insert($0).inserted }
   }

@@ -107,6 +107,7 @@ struct Opening {
     configuration.prepareDatabase { db in
       // In KiB: what keeps the indices of a million rows at hand, and memory within bounds.
       try db.execute(sql: "PRAGMA cache_size = -32768; PRAGMA cell_size_check = ON")
+      for function in Written.functions { db.add(function: function) }
     }
     return configuration
   }

@@ -25,6 +25,7 @@ public final class SQLiteLedger: LedgerStore {
   let orders = BrowseOrders()
   let lastFacts = Mutex<LedgerFacts?>(nil)
   let traces = KeptTraces()
+  let keptDoubts = KeptDoubts()
 
   /// Opens a ledger, or makes it where there is no file or an empty one.
   /// - Parameter seal: the office's key, by which access data are sealed; they are not without one.

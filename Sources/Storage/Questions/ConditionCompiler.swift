@@ -4,6 +4,7 @@ import Domain
 /// (for an empty column), which stands for false; none is ever negated.
 struct ConditionCompiler {
   let catalog: Catalog
+  /// The day on which a date is reached: the judged one, or the window's last once it is over.
   let asOf: Day
   let moment: Moment
 
@@ -35,6 +36,9 @@ struct ConditionCompiler {
       return "+\(alias: alias).\(name: try any(field, table).name) IS NULL"
     case .reached(let field):
       return "+\(alias: alias).\(name: try column(field, [.day], table).name) <= \(asOf)"
+    case .ahead(let field):
+      let name = try column(field, [.day], table).name
+      return "(+\(alias: alias).\(name: name) IS NULL OR +\(alias: alias).\(name: name) > \(asOf))"
     case .every(let registry, let by, let tests):
       return try others(registry, by, tests, every: true, alias, depth)
     case .some(let registry, let by, let tests):

@@ -12,13 +12,12 @@ extension QuestionCompiler {
       """
   }
 
-  /// Of each thing the record entered first counts; the others are the same again.
+  /// Of each thing the strongest record, of these the earliest counts; the others are the same again.
   func sameThing() throws -> Fragment? {
-    guard let thing = try thing("r") else { return nil }
+    guard let thing = try thing("r"), let rank = try rank() else { return nil }
     return """
       SELECT * FROM (SELECT 'sameThing', more, key FROM (SELECT r.key AS key, \
-      tally.eligible - tally.things AS more, \
-      row_number() OVER (PARTITION BY \(sql: thing) ORDER BY r.id) AS nth \
+      tally.eligible - tally.things AS more, \(sql: rank) AS nth \
       FROM \(sql: try candidates(guardedBy: "tally.eligible > tally.things")) \
       AND \(sql: try counts()) AND \(sql: thing) IS NOT NULL) \
       WHERE nth > 1 ORDER BY key LIMIT 3)
@@ -34,6 +33,11 @@ extension QuestionCompiler {
     """
   }
 
+  /// What a registry held when it was first brought in, nobody has claimed for the period.
+  private var isNoFirstBatch: Fragment {
+    "r.since > (SELECT min(since) FROM \(name: table.name))"
+  }
+
   func outsidePeriod() throws -> Fragment? {
     guard let since = question.scope.newsSince, since <= min(facts.head, question.scope.known),
       case .dated(let column, let period) = question.window
@@ -43,7 +47,7 @@ extension QuestionCompiler {
     return branch(
       "outsidePeriod",
       where: [
-        "r.since >= \(since)", until, moment.current("r"),
+        "r.since >= \(since)", until, moment.current("r"), isNoFirstBatch,
         "(+r.\(name: name) < \(period.first) OR +r.\(name: name) > \(period.last))",
         try conditions.all(question.conditions, of: table, alias: "r"),
         """
@@ -59,7 +63,7 @@ extension QuestionCompiler {
   func recordedLater() throws -> Fragment? {
     guard case .past(let known) = moment else { return nil }
     let now = ConditionCompiler(
-      catalog: conditions.catalog, asOf: question.scope.asOf, moment: .now)
+      catalog: conditions.catalog, asOf: Self.day(question), moment: .now)
     return branch(
       "recordedLater",
       where: [

@@ -14,20 +14,34 @@ struct QuestionCompiler {
   let moment: Moment
   /// A sum is taken in two halves of 32 bits, `total` and `rest`, neither of which can overflow.
   var inHalves = false
+  /// Keys that the checks find which the question does without.
+  let doubtful: [String]
 
-  init(_ question: Question, catalog: Catalog, facts: LedgerFacts) throws {
+  init(
+    _ question: Question, catalog: Catalog, facts: LedgerFacts, doubtful: [String] = []
+  ) throws {
     self.question = question
     self.facts = facts
+    self.doubtful = doubtful
     table = try catalog.table(question.registry)
     moment = question.scope.known < facts.head ? .past(question.scope.known) : .now
-    conditions = ConditionCompiler(catalog: catalog, asOf: question.scope.asOf, moment: moment)
+    conditions = ConditionCompiler(
+      catalog: catalog, asOf: Self.day(question), moment: moment)
+  }
+
+  /// What has happened by the window's end is judged then, however late one looks back.
+  static func day(_ question: Question) -> Day {
+    switch question.window {
+    case .dated(_, let period): min(period.last, question.scope.asOf)
+    case .valid(_, _, let day): day
+    }
   }
 
   func answer() throws -> Fragment {
     let branches = try [
       counted, outsidePeriod(), recordedLater(), keptOut("sourceLater", "later", isLater),
       keptOut("tooWeak", "weak", isWeak), keptOut("notFirst", "stale", isStale()), sameThing(),
-      notYetThere(),
+      notYetThere(), keptOut("doubtful", "doubtful", isDoubtful),
     ].compactMap { $0 }
     return
       "WITH tally AS MATERIALIZED (\(sql: try tally()))\n\(sql: branches.joined("\nUNION ALL "))"
@@ -41,7 +55,35 @@ struct QuestionCompiler {
     ]
     return """
       SELECT \(sql: (own + names).joined(", ")) FROM \(sql: try candidates()) \
-      AND \(sql: try counts()) ORDER BY +r.key LIMIT \(limit) OFFSET \(offset)
+      AND \(sql: try counts())\(sql: try isStrongest()) ORDER BY +r.key LIMIT \(limit) OFFSET \(offset)
+      """
+  }
+}
+
+extension QuestionCompiler {
+  /// Of one thing, the record that counts.
+  private func isStrongest() throws -> Fragment {
+    guard let rank = try rank() else { return "" }
+    return """
+       AND r.id IN (SELECT id FROM (SELECT r.id AS id, \(sql: rank) AS nth \
+      FROM \(sql: try candidates()) AND \(sql: try counts())) WHERE nth = 1)
+      """
+  }
+
+  /// The place of a record among those of one thing: the strongest first, then the earliest; nothing
+  /// where records are not things.
+  func rank() throws -> Fragment? {
+    guard let thing = try thing("r") else { return nil }
+    var order: [Fragment] = needsSource ? ["s.grade DESC"] : []
+    switch question.window {
+    case .dated(let column, _): order.append("r.\(name: try dated(column))")
+    case .valid(let from?, _, _): order.append("r.\(name: try dated(from))")
+    case .valid: break
+    }
+    order.append("r.id")
+    return """
+      row_number() OVER (PARTITION BY ifnull(\(sql: thing), r.id) \
+      ORDER BY \(sql: order.joined(", ")))
       """
   }
 }
@@ -50,6 +92,10 @@ struct QuestionCompiler {
 /// out, and records whose sources are all of one grade are counted without looking at each source.
 struct LedgerFacts: Sendable {
   var head: Int
+  /// The last entry that can change what evidence says.
+  var evidence: Int
+  /// Whose report was adopted last: its name may stand before addresses.
+  var place: String?
   /// By registry; nothing for one without records.
   var sources: [String: Sources]
   /// Registries of which a version was replaced, removed, or kept beside a stronger one.
@@ -129,35 +175,71 @@ extension QuestionCompiler {
   }
 
   /// The source suffices.
-  var suffices: [Fragment] {
+  var suffices: [Fragment] { suffices(of: "s") }
+
+  func suffices(of source: String) -> [Fragment] {
     var tests: [Fragment] = []
-    if isLater != nil { tests.append("s.date <= \(question.scope.seen)") }
-    if isWeak != nil { tests.append("s.grade >= \(question.scope.proof.rawValue)") }
+    if isLater != nil { tests.append("\(alias: source).date <= \(question.scope.seen)") }
+    if isWeak != nil {
+      tests.append("\(alias: source).grade >= \(question.scope.proof.rawValue)")
+    }
     return tests
   }
 
-  func counts() throws -> Fragment { (suffices + [try isFirst()].compactMap { $0 }).all }
+  func counts() throws -> Fragment { (certain + [try isFirst()].compactMap { $0 }).all }
 
-  /// Text that names the thing; nothing where a part of the name is empty: such a record is a
-  /// thing of its own.
+  /// The source suffices, and nothing that the measure minds is found.
+  private var certain: [Fragment] {
+    suffices + (doubtful.isEmpty ? [] : ["NOT (\(sql: isNamed))"])
+  }
+
+  private var isNamed: Fragment { "r.key IN (SELECT value FROM json_each(\(list(doubtful))))" }
+
+  var isDoubtful: Fragment? { doubtful.isEmpty ? nil : (suffices + [isNamed]).all }
+
+  func list(_ keys: [String]) -> String { JSONList.text(keys) }
+
+  /// Text that names the thing, folded; nothing where a part of the name is empty: such a record is
+  /// a thing of its own.
   func thing(_ alias: String) throws -> Fragment? {
     guard !question.distinct.isEmpty else { return nil }
     return try question.distinct.map { field in
-      let column = try conditions.column(field, [.text, .day, .number], table)
-      return "\(alias: alias).\(name: column.name)" as Fragment
+      folded(try conditions.column(field, [.text, .day, .number], table), alias)
     }.joined(" || char(31) || ")
   }
 
-  /// The thing never came before the window.
+  /// What was checked or chosen from a list has one way of writing.
+  private func folded(_ column: RegistryColumn, _ alias: String) -> Fragment {
+    let value: Fragment = "\(alias: alias).\(name: column.name)"
+    switch table.registry.fields[column.field].kind {
+    case .text, .personal: return "\(alias: Written.text)(\(sql: value))"
+    case .place: return "\(alias: Written.address)(\(sql: value), \(facts.place ?? ""))"
+    case .code, .date, .number, .choice, .stages, .reference: return value
+    }
+  }
+
+  /// The thing never came before the window with a source that suffices, and the record does not say
+  /// itself that it did.
   func isFirst() throws -> Fragment? {
     guard question.firstOnly, let mine = try thing("r"), let others = try thing("o"),
       case .dated(let column, let period) = question.window
     else { return nil }
-    return """
-      ifnull(\(sql: mine) NOT IN (SELECT \(sql: others) FROM \(name: table.name) o \
-      WHERE o.\(name: try dated(column)) < \(period.first) AND \(sql: moment.current("o")) \
-      AND \(sql: others) IS NOT NULL), 1)
+    let isSound = suffices(of: "z")
+    let source: Fragment =
+      isSound.isEmpty
+      ? "" : " CROSS JOIN source z ON z.first = o.source AND \(sql: moment.current("z"))"
+    let before: [Fragment] =
+      [
+        "o.\(name: try dated(column)) < \(period.first)", moment.current("o"),
+        "\(sql: others) IS NOT NULL",
+      ] + isSound
+    let isNew: Fragment = """
+      ifnull(\(sql: mine) NOT IN (SELECT \(sql: others) FROM \(name: table.name) o\(sql: source) \
+      WHERE \(sql: before.all)), 1)
       """
+    guard !question.renewed.isEmpty else { return isNew }
+    let renewed = try conditions.all(question.renewed, of: table, alias: "r")
+    return "(\(sql: isNew) AND NOT ifnull((\(sql: renewed)), 0))"
   }
 }
 
@@ -165,7 +247,7 @@ extension QuestionCompiler {
   /// The source suffices, but the thing came before the window.
   func isStale() throws -> Fragment? {
     guard let isFirst = try isFirst() else { return nil }
-    return (suffices + ["NOT \(sql: isFirst)"]).all
+    return (certain + ["NOT \(sql: isFirst)"]).all
   }
 }
 
@@ -179,6 +261,10 @@ extension QuestionCompiler {
   var needsSource: Bool { (sources?.grades.count ?? 0) > 1 || isLater != nil || isWeak != nil }
 
   private func tally() throws -> Fragment {
+    try question.distinct.isEmpty ? tallyOfRecords() : tallyOfThings()
+  }
+
+  private func tallyOfRecords() throws -> Fragment {
     let counts = try counts()
     var sums: [Fragment] = grades.map { grade in
       let isOfGrade: Fragment = needsSource ? "s.grade = \(grade.rawValue)" : "1"
@@ -186,17 +272,7 @@ extension QuestionCompiler {
       return "\(sql: count(test)) AS \(alias: "g\(grade.rawValue)")"
     }
     sums.append("NULL AS none")
-    if let isLater { sums.append("\(sql: count(isLater)) AS later") }
-    if let isWeak { sums.append("\(sql: count(isWeak)) AS weak") }
-    if let thing = try thing("r") {
-      sums.append("\(sql: count(counts)) AS eligible")
-      if let isStale = try isStale() { sums.append("\(sql: count(isStale)) AS stale") }
-      sums.append(
-        """
-        count(DISTINCT \(sql: thing)) FILTER (WHERE \(sql: counts)) \
-        + count(*) FILTER (WHERE \(sql: counts) AND \(sql: thing) IS NULL) AS things
-        """)
-    }
+    sums += try keptOut.map { name, test in "\(sql: count(test)) AS \(alias: name)" }
     if case .sum(let field) = question.aggregate {
       let column = try conditions.column(field, [.number], table)
       let value: Fragment = "r.\(name: column.name)"
@@ -208,6 +284,41 @@ extension QuestionCompiler {
 
   private func sum(_ value: Fragment, _ test: Fragment, as name: String) -> Fragment {
     "ifnull(sum(\(sql: value)) FILTER (WHERE \(sql: test)), 0) AS \(alias: name)"
+  }
+
+  /// Tests of what keeps records out, by the column of the tally.
+  private var keptOut: [(name: String, test: Fragment)] {
+    get throws {
+      [("later", isLater), ("weak", isWeak), ("stale", try isStale()), ("doubtful", isDoubtful)]
+        .compactMap { name, test in test.map { (name, $0) } }
+    }
+  }
+
+  /// First every record with its place among those of its thing, then the things.
+  private func tallyOfThings() throws -> Fragment {
+    let grade: Fragment = needsSource ? "s.grade" : "\(grades.first?.rawValue ?? 0)"
+    let out = try keptOut
+    var marks: [Fragment] = ["\(sql: try counts()) AS ok", "\(sql: grade) AS grade"]
+    if let thing = try thing("r") { marks.append("ifnull(\(sql: thing), r.id) AS thing") }
+    marks += out.map { name, test in "\(sql: test) AS \(alias: name)" }
+    if case .sum(let field) = question.aggregate {
+      marks.append("r.\(name: try conditions.column(field, [.number], table).name) AS amount")
+    }
+    var sums: [Fragment] = grades.map {
+      "count(*) FILTER (WHERE nth = 1 AND grade = \($0.rawValue)) AS \(alias: "g\($0.rawValue)")"
+    }
+    sums.append("NULL AS none")
+    sums += out.map { name, _ in "count(*) FILTER (WHERE \(alias: name)) AS \(alias: name)" }
+    sums += ["count(*) FILTER (WHERE ok) AS eligible", "count(*) FILTER (WHERE nth = 1) AS things"]
+    if case .sum = question.aggregate {
+      sums.append(sum(inHalves ? "amount >> 32" : "amount", "ok", as: "total"))
+      if inHalves { sums.append(sum("amount & 4294967295", "ok", as: "rest")) }
+    }
+    return """
+      SELECT \(sql: sums.joined(", ")) FROM (SELECT *, iif(ok, row_number() OVER \
+      (PARTITION BY ok, thing ORDER BY grade DESC), 0) AS nth \
+      FROM (SELECT \(sql: marks.joined(", ")) FROM \(sql: try candidates())))
+      """
   }
 
   private func count(_ test: Fragment) -> Fragment {

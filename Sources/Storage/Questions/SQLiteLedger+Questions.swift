@@ -18,14 +18,14 @@ extension SQLiteLedger {
   /// see what is counted, in any SQLite tool.
   public func sql(for question: Question) throws -> String {
     try read { db in
-      try QuestionCompiler(question, catalog: catalog(db), facts: facts(db)).answer().readable
+      try compiler(question, db, facts(db)).answer().readable
     }
   }
 
   /// The very records that `answer` counts, by key; things of one name each with all its records.
   public func records(_ question: Question, offset: Int, limit: Int) throws -> [Domain.Record] {
     try read { db in
-      let compiler = try QuestionCompiler(question, catalog: catalog(db), facts: facts(db))
+      let compiler = try compiler(question, db, facts(db))
       let fragment = try compiler.records(offset: max(0, offset), limit: max(0, limit))
       let statement = try db.cachedStatement(sql: fragment.text)
       let rows = try Row.fetchCursor(statement, arguments: StatementArguments(fragment.values))
@@ -48,8 +48,22 @@ extension SQLiteLedger {
     }
   }
 
+  /// What a question does without is looked for first.
+  func compiler(
+    _ question: Question, _ db: Database, _ facts: LedgerFacts
+  ) throws -> QuestionCompiler {
+    var doubtful: [String] = []
+    if !question.without.isEmpty {
+      doubtful = try doubts(of: question.registry, known: question.scope.known, db, facts)
+        .filter { question.without.contains($0.check ?? "") }
+        .flatMap { $0.groups.flatMap(\.own) }
+    }
+    return try QuestionCompiler(
+      question, catalog: catalog(db), facts: facts, doubtful: doubtful)
+  }
+
   private func answer(_ question: Question, _ db: Database, facts: LedgerFacts) throws -> Answer {
-    var compiler = try QuestionCompiler(question, catalog: catalog(db), facts: facts)
+    var compiler = try compiler(question, db, facts)
     guard case .sum = question.aggregate else { return try answer(question, db, compiler) }
     do {
       return try answer(question, db, compiler)
@@ -91,10 +105,27 @@ extension SQLiteLedger {
     }
     let (replaced, removed, beside) = try changed(db)
     let facts = LedgerFacts(
-      head: head, sources: Dictionary(sources) { first, _ in first }, replaced: replaced,
-      removed: removed, beside: beside)
+      head: head, evidence: try lastEvidence(db), place: try lastPlace(db),
+      sources: Dictionary(sources) { first, _ in first }, replaced: replaced, removed: removed,
+      beside: beside)
     lastFacts.withLock { $0 = facts }
     return facts
+  }
+
+  private func lastEvidence(_ db: Database) throws -> Int {
+    let kinds = ["records", "removal", "registry", "source", "report"]
+    let last = kinds.map { "ifnull((SELECT max(sequence) FROM entry WHERE kind = '\($0)'), 0)" }
+    return try Int.fetchOne(db.cachedStatement(sql: "SELECT max(\(last.joined(separator: ", ")))"))
+      ?? 0
+  }
+
+  private func lastPlace(_ db: Database) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT json_extract(content, '$.place') FROM entry WHERE kind = 'report'
+          ORDER BY sequence DESC LIMIT 1
+          """))
   }
 }
 

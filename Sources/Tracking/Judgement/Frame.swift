@@ -110,6 +110,8 @@ extension LeftOut {
     case .otherPublisher: why = Phrase("不是该指标公布机构的数", "are figures of somebody who does not publish them")
     case .basisUnstated:
       why = Phrase("未写明币种或价格口径", "do not say their currency or price basis")
+    case .doubtful: why = Phrase("有疑点，口径写明不计", "are in doubt, which the measure does not count")
+    case .otherKind: why = Phrase("文件种类不能证明这件事", "rest on a document of another kind")
     }
     return Phrase("未计入 \(count) 条：\(why.chinese)", "left out \(count): they \(why.english)")
   }

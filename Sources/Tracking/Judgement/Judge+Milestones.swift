@@ -79,7 +79,7 @@ extension Judge {
       return MilestoneCheck(milestone, due: due, refused: reason)
     }
     let source = books.sources[proof.source]
-    if let reason = refusal(proof, source, frame, until: max(due, frame.window.last)) {
+    if let reason = refusal(milestone, proof, source, frame, until: max(due, frame.window.last)) {
       return MilestoneCheck(milestone, due: due, refused: reason)
     }
     return MilestoneCheck(milestone, due: due, proof: proof, source: source)
@@ -87,11 +87,13 @@ extension Judge {
 
   /// - Parameter last: a milestone may have its own day after the period (an assessment in spring).
   private func refusal(
-    _ proof: Proof, _ source: Source?, _ frame: Frame, until last: Day
+    _ milestone: Measure.Milestone, _ proof: Proof, _ source: Source?, _ frame: Frame,
+    until last: Day
   ) -> LeftOut.Reason? {
     guard let source, source.grade >= frame.proof else { return .tooWeak }
     if (books.sourceSince[proof.source] ?? 0) > frame.known { return .recordedLater }
     if source.date > frame.seen || proof.day > frame.asOf { return .sourceLater }
+    if Papers.isIntent(source, for: milestone) { return .otherKind }
     return proof.day >= frame.window.first && proof.day <= last ? nil : .outsidePeriod
   }
 }
@@ -129,9 +131,11 @@ struct MilestoneCheck {
         "\(milestone.title): not proved (\(milestone.proof) by \(due))")
     }
     let late = proof.day > due
+    let kind =
+      Papers.kind(of: source).map { Phrase("\($0.rawValue)，", "\($0.english), ") } ?? Phrase("", "")
     return Phrase(
-      "\(milestone.title)：\(proof.day)\(late ? "（晚于 \(due)）" : "")，《\(source.title)》\(source.issuer) \(source.date)，\(source.grade.chinese)",
-      "\(milestone.title): \(proof.day)\(late ? " (after \(due))" : ""), \(source.title), \(source.issuer), \(source.date)"
+      "\(milestone.title)：\(proof.day)\(late ? "（晚于 \(due)）" : "")，《\(source.title)》\(source.issuer) \(source.date)，\(kind.chinese)\(source.grade.chinese)",
+      "\(milestone.title): \(proof.day)\(late ? " (after \(due))" : ""), \(source.title), \(kind.english)\(source.issuer), \(source.date)"
     )
   }
 }

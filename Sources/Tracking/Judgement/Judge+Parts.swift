@@ -20,6 +20,10 @@ extension Judge {
     judgement.traces = traces.isEmpty ? nil : traces
     let findings = results.flatMap { $0.findings ?? [] }
     judgement.findings = findings.isEmpty ? nil : findings
+    judgement.parts = zip(parts, results).map {
+      PartResult(
+        title: $0.title, state: $1.state, actual: $1.actual, target: $1.target, unit: $1.unit)
+    }
     judgement.working = zip(parts, results).flatMap { part, result in
       [
         Phrase(

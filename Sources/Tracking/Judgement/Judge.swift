@@ -43,7 +43,12 @@ public struct Judge: Sendable {
       asOf: asOf, known: known, seen: seen ?? asOf, news: try news(commitment),
       tracing: tracing, fault: commitment.measure.flatMap { cannotAnswer($0, commitment) })
     let judgement = turned(try judge(commitment, context), known)
-    return try light(judgement, commitment, context)
+    var lit = try light(judgement, commitment, context)
+    if tracing, context.fault == nil {
+      let found = try (lit.findings ?? []) + findings(commitment, context)
+      lit.findings = found.isEmpty ? nil : found
+    }
+    return lit
   }
 
   /// Every commitment that was in the plan with what was known, in the order of adoption.

@@ -29,23 +29,25 @@ struct Measuring {
   }
 
   /// The question behind a leaf.
-  private func question(_ measure: Measure, _ frame: Frame) -> Question? {
+  func question(_ measure: Measure, _ frame: Frame) -> Question? {
     switch measure {
     case .count(let count):
       Question(
         registry: count.registry, window: .dated(column: count.dated, in: frame.window),
         conditions: count.where ?? [], distinct: count.distinct ?? [],
-        firstOnly: count.newness == .first, claimed: count.claimed, scope: frame.scope)
+        firstOnly: count.newness == .first, renewed: count.renewed ?? [],
+        without: count.without ?? [], claimed: count.claimed, scope: frame.scope)
     case .stock(let stock):
       Question(
         registry: stock.registry, aggregate: stock.field.map { .sum($0) } ?? .count,
         window: .valid(from: stock.from, until: stock.until, on: frame.day),
-        conditions: stock.where ?? [], distinct: stock.distinct ?? [], scope: frame.scope)
+        conditions: stock.where ?? [], distinct: stock.distinct ?? [],
+        without: stock.without ?? [], scope: frame.scope)
     case .sum(let sum):
       Question(
         registry: sum.registry, aggregate: .sum(sum.field),
         window: .dated(column: sum.dated, in: frame.window), conditions: sum.where ?? [],
-        claimed: sum.claimed, scope: frame.scope)
+        without: sum.without ?? [], claimed: sum.claimed, scope: frame.scope)
     case .reported, .ratio, .growth, .coverage, .milestones, .all: nil
     }
   }
@@ -95,23 +97,29 @@ struct Measuring {
       " (sources: \(parts.map(\.english).joined(separator: "; ")))")
   }
 
-  /// Net is those who came less those who left.
+  /// Net is those who came less those who left; gross names the net beside it where it is known who
+  /// left.
   private func take(_ count: Measure.Count, _ frame: Frame) throws -> Measured {
-    guard count.newness == .net, let ended = count.ended else {
+    guard count.newness == .net || count.newness == .gross, let ended = count.ended else {
       return try leaf(.count(count), question(.count(count), frame), frame)
     }
-    var came = try leaf(.count(count), question(.count(count), frame), frame.inner)
+    let isNet = count.newness == .net
+    var came = try leaf(
+      .count(count), question(.count(count), frame), isNet ? frame.inner : frame)
     var leaving = count
     (leaving.dated, leaving.newness, leaving.ended, leaving.claimed) = (ended, nil, nil, nil)
     let gone = try leaf(.count(leaving), question(.count(leaving), frame), frame.inner)
     let gross = came.value
-    came.explain(by: gone)
-    came.value = nil
+    if isNet {
+      came.explain(by: gone)
+      came.value = nil
+    }
     guard let gross, let left = gone.value else { return came }
     let rest = gross - left
-    came.value = rest
+    if isNet { came.value = rest } else { came.lines += gone.lines }
+    let beside = isNet ? Phrase("", "") : Phrase("（另列，不作判定）", " (beside it; not judged)")
     let sum = "\(gross.short) − \(left.short) = \(rest.shown(beside: frame.beside))"
-    came.lines.append(Phrase("净增：\(sum)", "net: \(sum)"))
+    came.lines.append(Phrase("净增\(beside.chinese)：\(sum)", "net\(beside.english): \(sum)"))
     return came
   }
 

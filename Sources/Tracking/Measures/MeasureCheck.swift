@@ -66,7 +66,9 @@ struct MeasureChecker {
       column(name, .day, registry)
     }
     check(count.where, registry)
+    check(count.renewed, registry)
     checkNames(count.distinct, registry)
+    checkChecks(count.without, registry)
     if count.newness == .net, count.ended == nil {
       faults.append(.newnessIncomplete(id, newness: .net))
     }
@@ -81,6 +83,7 @@ struct MeasureChecker {
     if let field = stock.field { column(field, .number, registry) }
     check(stock.where, registry)
     checkNames(stock.distinct, registry)
+    checkChecks(stock.without, registry)
   }
 
   private mutating func check(_ sum: Measure.Sum) {
@@ -88,6 +91,14 @@ struct MeasureChecker {
     for name in [sum.dated, sum.claimed].compactMap({ $0 }) { column(name, .day, registry) }
     column(sum.field, .number, registry)
     check(sum.where, registry)
+    checkChecks(sum.without, registry)
+  }
+
+  /// What a measure does without, the registry must look for.
+  private mutating func checkChecks(_ names: [String]?, _ registry: Registry) {
+    for name in names ?? [] where !registry.allChecks.contains(where: { $0.name == name }) {
+      faults.append(.unknownField(id, registry: registry.name, field: name))
+    }
   }
 
   private mutating func check(_ coverage: Measure.Coverage) {

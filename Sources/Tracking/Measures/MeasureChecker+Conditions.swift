@@ -30,7 +30,7 @@ extension MeasureChecker {
     case .isOne(let field, let values), .isNone(let field, let values):
       check(values, of: field, registry)
     case .lies(let field, _): column(field, .number, registry)
-    case .reached(let field): column(field, .day, registry)
+    case .reached(let field), .ahead(let field): column(field, .day, registry)
     case .present(let field), .absent(let field):
       if registry.column(field) == nil {
         faults.append(.unknownField(id, registry: registry.name, field: field))

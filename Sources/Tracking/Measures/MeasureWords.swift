@@ -60,7 +60,20 @@ public struct MeasureWords: Sendable {
     let head = Phrase(
       "\(period) 期内「\(count.dated)」的\(count.registry)\(unit)数",
       "number of \(english(count.registry)) with 「\(count.dated)」 in \(period)")
-    return details(head, count.where, distinct: count.distinct, extra: newness(count))
+    return details(
+      head, count.where, distinct: count.distinct,
+      extra: newness(count) + renewed(count) + without(count.without))
+  }
+
+  private func renewed(_ count: Measure.Count) -> [Phrase] {
+    (count.renewed ?? []).map { condition in
+      let words = phrase(condition)
+      return Phrase("\(words.chinese)的不是首次", "none first where \(words.english)")
+    }
+  }
+
+  private func without(_ checks: [String]?) -> [Phrase] {
+    (checks ?? []).map { Phrase("有疑点「\($0)」的不计", "without what 「\($0)」 finds") }
   }
 
   private func newness(_ count: Measure.Count) -> [Phrase] {
@@ -80,7 +93,8 @@ public struct MeasureWords: Sendable {
       "\(day) 在册的\(stock.registry)\(what.chinese)",
       "\(what.english) of \(english(stock.registry)) valid on \(day)")
     return details(
-      head, stock.where, distinct: stock.distinct, extra: validity(stock.from, stock.until))
+      head, stock.where, distinct: stock.distinct,
+      extra: validity(stock.from, stock.until) + without(stock.without))
   }
 
   private func validity(_ from: String?, _ until: String?) -> [Phrase] {
@@ -94,7 +108,7 @@ public struct MeasureWords: Sendable {
     let head = Phrase(
       "\(period) 期内「\(sum.dated)」的\(sum.registry)「\(sum.field)」合计",
       "total 「\(sum.field)」 of \(english(sum.registry)) with 「\(sum.dated)」 in \(period)")
-    return details(head, sum.where, distinct: nil, extra: [])
+    return details(head, sum.where, distinct: nil, extra: without(sum.without))
   }
 
   private func ratioWords(_ of: Phrase, _ to: Phrase) -> Phrase {
@@ -144,6 +158,7 @@ public struct MeasureWords: Sendable {
     case .present(let field): Phrase("有「\(field)」", "has 「\(field)」")
     case .absent(let field): Phrase("没有「\(field)」", "has no 「\(field)」")
     case .reached(let field): Phrase("已到「\(field)」", "「\(field)」 reached")
+    case .ahead(let field): Phrase("未到「\(field)」", "「\(field)」 not reached")
     case .every(let registry, _, let tests):
       Phrase("有\(registry)且每一条都", "has \(english(registry)) and every one: ")
         + .list(tests.map(phrase), "且", " and ")

@@ -46,6 +46,11 @@ struct RegistryCommand: ParsableCommand {
     @Option(
       help: "新表没有而账内有的记录：keep 保留，remove 撤去（须有理由）。 Records that the table lacks: keep or remove.")
     var missing: MissingChoice = .keep
+    @Flag(
+      help:
+        "收下阶段先后倒置的行（如先注册后签约），须用 --reason 说明；记录会列为疑点。 Takes rows whose stages are out of order; say why with --reason."
+    )
+    var allowOrder = false
 
     @OptionGroup var source: SourceArguments
     @OptionGroup var ledger: LedgerArguments
@@ -53,9 +58,12 @@ struct RegistryCommand: ParsableCommand {
 
     func run() throws {
       try ledger.telling {
+        if allowOrder, author.reason == nil {
+          throw ValidationError("请用 --reason 写明为什么先后倒置 / say why with --reason")
+        }
         let outcome = try ImportRecords(ledger.office()).run(
-          file, into: registry, sheet: sheet, source: source.facts, missing: missing,
-          by: author.caller, reason: author.reason)
+          file, into: registry, sheet: sheet, allowingOrder: allowOrder, source: source.facts,
+          missing: missing,           by: author.caller, reason: author.reason)
         for note in outcome.notes { Screen.tell(note(ledger.lang)) }
         print(Counted.imported(outcome.batch, ledger.lang))
       }
@@ -108,7 +116,7 @@ extension SourceArguments {
   var facts: SourceFacts {
     SourceFacts(
       id: sourceID, title: title, issuer: issuer, date: date, grade: grade, address: address,
-      number: number)
+      number: number, kind: kind)
   }
 }
 

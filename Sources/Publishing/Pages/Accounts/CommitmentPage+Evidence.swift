@@ -19,16 +19,14 @@ extension CommitmentPage {
     let grades = Grade.allCases.reversed().compactMap { grade in
       account.grades[grade].map { ["name": words.proof(grade), "count": $0] as [String: Any] }
     }
-    let left = (account.judgement?.leftOut ?? []).map { item -> [String: Any] in
-      let examples = account.showsKeys && frame.caller.may(.readInternal) ? item.examples : []
-      return [
-        "count": item.count, "why": words.reason(item.reason),
-        "examples": examples.map { $0.replacing(Record.separator, with: " ") }
-          .joined(separator: frame("、", ", ")),
-      ]
+    let told = { (isRefusal: Bool) in
+      (account.judgement?.leftOut ?? []).filter { $0.reason.isRefusal == isRefusal }
+        .map { leftOut($0, frame) }
     }
+    let (left, beside) = (told(true), told(false))
     var context: [String: Any] = [
-      "grades": grades, "left": left, "has-left": !left.isEmpty,
+      "grades": grades, "left": left, "has-left": !left.isEmpty, "beside": beside,
+      "has-beside": !beside.isEmpty,
       "figures": facts.figures.map { figure($0, frame) }, "has-figures": !facts.figures.isEmpty,
       "proofs": facts.proofs.map { proof($0, frame) }, "has-proofs": !facts.proofs.isEmpty,
       "sources": usedSources.map { source($0, frame) }, "has-sources": !usedSources.isEmpty,
@@ -36,6 +34,15 @@ extension CommitmentPage {
     ]
     if let counted = account.records { context.merge(records(counted, frame)) { $1 } }
     return context
+  }
+
+  private func leftOut(_ item: LeftOut, _ frame: Frame) -> [String: Any] {
+    let examples = account.showsKeys && frame.caller.may(.readInternal) ? item.examples : []
+    return [
+      "count": item.count, "why": frame.words.reason(item.reason),
+      "examples": examples.map { $0.replacing(Record.separator, with: " ") }
+        .joined(separator: frame("、", ", ")),
+    ]
   }
 
   private func records(_ counted: CommitmentAccount.Counted, _ frame: Frame) -> [String: Any] {
@@ -77,6 +84,7 @@ extension CommitmentPage {
     return [
       "milestone": proof.milestone, "day": proof.day.description,
       "source": source.map { "\($0.title)（\($0.issuer)，\($0.date)）" } ?? proof.source,
+      "kind": source.flatMap { frame.words.kind(of: $0) } ?? "",
       "grade": source.map { frame.words.proof($0.grade) } ?? "",
     ]
   }

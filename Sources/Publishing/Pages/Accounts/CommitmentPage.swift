@@ -81,6 +81,7 @@ public struct CommitmentPage: Page {
     }
     context.merge(evidence(frame)) { $1 }
     context.merge(traces(frame)) { $1 }
+    context.merge(findings(frame)) { $1 }
     context.merge(course(frame)) { $1 }
     context.merge(work(frame)) { $1 }
     if frame.caller.may(.plan), frame.links.isServed {

@@ -18,6 +18,9 @@ extension Frame {
     ]
     context["reason"] = words.reason(judgement.value)
     context["proof"] = judgement.proof.map(words.proof)
+    let doubts = FindingLines.count(judgement.findings)
+    context["doubts"] = doubts == 0 ? "" : String(doubts)
+    context["row-parts"] = PartLines(words: words).summary(judgement.parts)
     context["light"] = judgement.light.map { ["name": words.light($0), "colour": $0.rawValue] }
     return context
   }

@@ -100,7 +100,7 @@ public struct BulletinPage: Page {
       "anchors": [facts.anchor.map(words.anchor)].compactMap(\.self),
       "month": words.month(facts.month), "as-of": facts.asOf.description,
       "released": facts.isReleased, "office": facts.office, "place": frame.place ?? "",
-      "total": tally.total, "lines": tally.lines(words),
+      "total": tally.total, "lines": tally.lines(words), "doubts": tally.doubts(words) ?? "",
       "counts": Judgement.State.allCases.map { state in
         [
           "state": state.rawValue, "sign": words.sign(state), "name": words.name(state),
