@@ -64,7 +64,7 @@ extension DocumentKind {
   /// where it says nothing.
   public static func guess(fromTitle title: String) -> DocumentKind? {
     let words = plain(title)
-    for (kind, endings) in endings where endings.contains(where: { words.hasSuffix($0) }) {
+    for (kind, ends) in endings where ends.contains(where: { words.hasSuffix($0) }) {
       // A notice hands something on: 关于印发…方案的通知 a plan, 关于…考核结果的通知 the result.
       guard kind == .notice else { return kind }
       if words.contains("方案") || words.contains("计划") { return .plan }
