@@ -41,7 +41,8 @@ public struct ImportRecords: Sendable {
   /// - Parameter check: whatever else has to be true of the books that it goes on top of.
   public func run(
     _ bytes: [UInt8], name file: String, into name: String, sheet: String? = nil,
-    allowingOrder: Bool = false, source facts: SourceFacts, missing choice: MissingChoice = .keep, by caller: Caller,
+    allowingOrder: Bool = false, source facts: SourceFacts, missing choice: MissingChoice = .keep,
+    by caller: Caller,
     reason: String? = nil, progress: Progress? = nil, check: (Books) throws -> Void = { _ in }
   ) throws -> Outcome {
     if choice == .remove, (reason ?? "").isEmpty { throw EvidenceFault.missingWithoutReason }

@@ -217,7 +217,7 @@ extension Condition {
   var ownFields: [String] {
     switch self {
     case .isOne(let field, _), .isNone(let field, _), .lies(let field, _), .present(let field),
-      .absent(let field), .reached(let field):
+      .absent(let field), .reached(let field), .ahead(let field):
       [field]
     case .every, .some: []
     case .either(let lists): lists.flatMap { $0.flatMap(\.ownFields) }

@@ -107,7 +107,8 @@ extension LeftOut {
     case .sameThing: why = Phrase("与已计的是同一个", "are the same thing again")
     case .notFirst: why = Phrase("期前已经有过，不是首次", "came before the period and are no first")
     case .notYetThere: why = Phrase("已报告但尚未办成", "are reported but not there yet")
-    case .otherPublisher: why = Phrase("不是该指标公布机构的数", "are figures of somebody who does not publish them")
+    case .otherPublisher:
+      why = Phrase("不是该指标公布机构的数", "are figures of somebody who does not publish them")
     case .basisUnstated:
       why = Phrase("未写明币种或价格口径", "do not say their currency or price basis")
     case .doubtful: why = Phrase("有疑点，口径写明不计", "are in doubt, which the measure does not count")

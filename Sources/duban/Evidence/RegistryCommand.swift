@@ -63,7 +63,7 @@ struct RegistryCommand: ParsableCommand {
         }
         let outcome = try ImportRecords(ledger.office()).run(
           file, into: registry, sheet: sheet, allowingOrder: allowOrder, source: source.facts,
-          missing: missing,           by: author.caller, reason: author.reason)
+          missing: missing, by: author.caller, reason: author.reason)
         for note in outcome.notes { Screen.tell(note(ledger.lang)) }
         print(Counted.imported(outcome.batch, ledger.lang))
       }

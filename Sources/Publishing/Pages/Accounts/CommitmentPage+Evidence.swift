@@ -5,10 +5,12 @@ extension Words {
   func grade(of source: Source) -> String {
     let number =
       source.number.map { self("文号 \($0)", "number \($0)") }
-      ?? (source.grade == .accepted && !DocumentNumber.isIn(source.title + " " + (source.address ?? ""))
+      ?? (source.grade == .accepted
+        && !DocumentNumber.isIn(source.title + " " + (source.address ?? ""))
         ? self("未写文号", "no number given") : nil)
     let claimed = source.claimed.map { self("报送时称为\(proof($0))", "handed in as \(proof($0))") }
-    return [proof(source.grade), claimed, number].compactMap { $0 }.joined(separator: self("，", ", "))
+    return [proof(source.grade), claimed, number].compactMap { $0 }.joined(
+      separator: self("，", ", "))
   }
 }
 
