@@ -106,7 +106,9 @@ struct PartLines {
 
   func text(_ part: PartResult) -> String {
     let target = part.target.map { ExactText.shown($0, asPublished: true) }
-    let actual = part.actual.map { ExactText.shown($0, against: part.target) } ?? words("无", "none")
+    let actual =
+      part.actual.map { ExactText.shown($0, beside: [part.target].compactMap { $0 }) }
+      ?? words("无", "none")
     let numbers = [actual, target].compactMap { $0 }.joined(separator: " / ")
     return numbers + (part.unit == "%" ? "%" : " " + part.unit)
   }

@@ -118,7 +118,7 @@ struct CheckCompiler {
     let one = Self.power(rate.digits)
     let part: Fragment = "(r.\(name: of.name) * \(Self.power(to.digits - of.digits)))"
     let whole: Fragment = "(r.\(name: to.name) * \(Self.power(of.digits - to.digits)))"
-    let within = Int(((rule.within ?? Exact(1)) * Exact(10)).ceiling.numerator)
+    let within = ((rule.within ?? Exact(1)) * Exact(10)).ceiling.int ?? 10
     return """
       r.\(name: to.name) > 0 \
       AND 10 * abs(r.\(name: rate.name) * \(sql: whole) - \(100 * one) * \(sql: part)) \
@@ -235,7 +235,7 @@ struct CheckCompiler {
       (SELECT sum(\(sql: try number(rule.field, other, "p"))) FROM \(name: other.name) p \
       WHERE \(sql: live.all))
       """
-    let within = Int((rule.within * Exact(10)).ceiling.numerator)
+    let within = (rule.within * Exact(10)).ceiling.int ?? 100
     let breaks: Fragment =
       "ifnull(1000 * abs(\(sql: told) - \(sql: sum)) > \(within) * abs(\(sql: told)), 0)"
     let few: Fragment = """

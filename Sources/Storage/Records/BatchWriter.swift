@@ -44,7 +44,8 @@ final class BatchWriter {
   private(set) var emptied = 0
 
   /// - Parameter ranks: false for batches that were made before weaker sources stood beside.
-  init(_ db: Database, _ table: RecordTable, sequence: Int, source: Int, ranks: Bool = true) throws {
+  init(_ db: Database, _ table: RecordTable, sequence: Int, source: Int, ranks: Bool = true) throws
+  {
     self.db = db
     self.source = source
     grades = ranks ? try BatchWriter.grades(db) : nil
@@ -205,7 +206,8 @@ final class BatchWriter {
     guard firstID > 1, changed + unchanged + besides > 0 else { return [] }
     let rows = try RawStatement(
       db,
-      "SELECT id, source, key FROM \(table.sql) WHERE until IS NULL AND id < \(firstID) ORDER BY key")
+      "SELECT id, source, key FROM \(table.sql) WHERE until IS NULL AND id < \(firstID) ORDER BY key"
+    )
     var keys: [String] = []
     while try rows.step() {
       guard !seen.contains(rows.int(0)), !replaceable || !isStronger(rows.int(1)) else { continue }

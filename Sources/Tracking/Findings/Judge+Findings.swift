@@ -108,7 +108,7 @@ extension Judge {
   ) -> Phrase {
     let greatest = amounts.greatest
     let sum = greatest.prefix(apart).reduce(Exact.zero) { $0 + $1.amount }
-    let share = Exact.hundredths(sum, of: amounts.total)?.points ?? ""
+    let share = Exact.hundredths(sum, of: amounts.total)?.points(beside: []) ?? ""
     let (first, next) = (amount(greatest[0].amount, unit), amount(greatest[apart].amount, unit))
     let middle = amount(amounts.median, unit)
     return Phrase(
