@@ -38,7 +38,8 @@ struct FoldingTests {
   func years() {
     #expect(DocumentNumber.year("济政征〔2021〕3号") == 2021)
     #expect(DocumentNumber.year("2023年第5号") == 2023)
-    #expect(DocumentNumber.year("GR202337000123") == nil)
+    #expect(DocumentNumber.year("GR202337000123") == 2023)
+    #expect(DocumentNumber.year("XM2023001") == nil)
     #expect(DocumentNumber.year("鲁2022-2023号") == nil)
     #expect(DocumentNumber.year("第12号") == nil)
   }

@@ -87,7 +87,7 @@ public struct DueList: Sendable, Equatable {
       }
     }
 
-    public var standing: RecordStanding {
+    public var standing: Standing {
       switch current?.value.state {
       case .returned, .unlocked: .toCorrect
       case .filed: .filed
@@ -99,7 +99,7 @@ public struct DueList: Sendable, Equatable {
   }
 
   /// How far a matter is, in the order in which a unit looks at them.
-  public enum RecordStanding: String, Sendable, CaseIterable {
+  public enum Standing: String, Sendable, CaseIterable {
     case toCorrect, toFile, filed, confirmed, accepted
     /// Evidence answers, and nothing was said besides.
     case answered
@@ -147,7 +147,7 @@ public struct DueList: Sendable, Equatable {
     }
   }
 
-  public func items(_ standing: RecordStanding) -> [Item] {
+  public func items(_ standing: Standing) -> [Item] {
     items.filter { $0.standing == standing }
   }
 

@@ -74,7 +74,7 @@ private struct DoubtFinder {
   let place: String?
 
   func broken() throws -> [Doubt] {
-    try table.registry.allChecks.compactMap { check in
+    try table.registry.allChecks(among: catalog.tables.mapValues(\.registry)).compactMap { check in
       let compiler = CheckCompiler(table: table, catalog: catalog, moment: moment)
       guard let fragment = try compiler.found(by: check) else { return nil }
       let rows = try Row.fetchAll(

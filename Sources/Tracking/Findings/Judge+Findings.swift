@@ -16,7 +16,8 @@ extension Judge {
   /// Where records are persons, their keys stay inside; so do those of parts of what is personal.
   private func marked(_ finding: Finding) -> Finding {
     var marked = finding
-    let check = books.registries[finding.about]?.allChecks.first { $0.name == finding.check }
+    let check = books.registries[finding.about]?.allChecks(among: books.registries)
+      .first { $0.name == finding.check }
     let registries = [finding.about, check?.rule.other].compactMap { $0 }
     if registries.contains(where: { books.registries[$0]?.isAboutPersons == true }) {
       marked.isPersonal = true

@@ -44,7 +44,7 @@ struct MeasureNames {
   private mutating func add(_ condition: Condition, of registry: String) {
     switch condition {
     case .isOne(let field, _), .isNone(let field, _), .lies(let field, _), .present(let field),
-      .absent(let field), .reached(let field):
+      .absent(let field), .reached(let field), .ahead(let field):
       add(registry, [field], nil, nil)
     case .every(let other, let by, let tests), .some(let other, let by, let tests):
       add(other, [by], tests, nil)
