@@ -51,6 +51,12 @@ enum AccountsFixture {
     $0.measure = .count(.init(registry: "高新技术企业", dated: "发证日期", newness: .first))
   }
 
+  static let turn = PlanTurn(
+    part: .target, old: Phrase("60 家", "60 家"), new: Phrase("52 家", "52 家"),
+    decision: Decision(
+      document: "关于调整年度计划的决定", authority: "区人大常委会", date: day("2023-06-30")),
+    sequence: 90, day: day("2023-07-02"), actor: "督查室")
+
   static let highTechJudgement = judgement(
     "P16", notDue, .behind(by: Exact("500/39") ?? .zero), .provisional, actual: Exact(41),
     target: Exact(52)
@@ -60,6 +66,7 @@ enum AccountsFixture {
     $0.needed = Exact(11)
     $0.light = .yellow
     $0.change = .amended
+    $0.turns = [turn]
     $0.leftOut = [
       LeftOut(reason: .outsidePeriod, count: 2, examples: ["GR2022001", "GR2022002"]),
       LeftOut(reason: .recordedLater, count: 1),
@@ -102,7 +109,16 @@ enum AccountsFixture {
       judgement(
         "P28", notDue, .ahead(by: Exact(32, digits: 1)), actual: Exact(2281), target: Exact(2400),
         unit: "套"
-      ) { $0.change = .amended },
+      ) {
+        $0.change = .amended
+        $0.turns = [
+          PlanTurn(
+            part: .target, old: Phrase("2700 套", "2700 套"), new: Phrase("2400 套", "2400 套"),
+            decision: Decision(
+              document: "关于调整安置房建设计划的决定", authority: "区人大常委会", date: day("2023-08-30")),
+            sequence: 95, day: day("2023-08-31"), actor: "督查室")
+        ]
+      },
       firstTarget: Target(value: Exact(2700), unit: "套"),
       decision: Decision(document: "关于调整安置房建设计划的决定", authority: "区人大常委会", date: day("2023-08-30"))),
     AccountRow(
@@ -160,7 +176,7 @@ enum AccountsFixture {
             document: "关于调整年度计划的决定", authority: "区人大常委会", date: day("2023-06-30"))),
         reason: nil, hash: ""),
     ]
-    return CommitmentAccount(
+    var account = CommitmentAccount(
       highTech, judgement: highTechJudgement,
       measure: Phrase("2023 年内首次取得证书的企业数（不含重新认定、迁入）", "enterprises first certified in 2023"),
       reports: [
@@ -169,6 +185,8 @@ enum AccountsFixture {
       ], history: Books(entries).commitments["P16"] ?? [],
       grades: [.accepted: 38, .departmental: 3],
       records: .init(registry: registry, records: records, total: 41))
+    account.turns = [turn]
+    return account
   }()
 
   static let release = Release(

@@ -231,14 +231,16 @@ struct JudgeTests {
     #expect(try world(12_600).judge(target, "2023-12-31").value == .notMet)
   }
 
-  @Test("no measure and travel times say so in public")
+  @Test("no measure, and one that nothing can answer, say so in public")
   func unjudged() throws {
     var plain = promise("1", "家", nil)
     plain.unverifiable = "没有完成标准"
     #expect(try World().judge(plain, "2023-12-31").state == .unverifiable)
     let coverage = Measure.coverage(
       .init(facilities: "医疗机构", population: "人口", mode: "驾车", minutes: 30))
-    #expect(try World().judge(promise("90", "%", coverage), "2024-12-31").state == .notYet)
+    let void = try World().judge(promise("90", "%", coverage), "2024-12-31")
+    #expect(void.state == .unverifiable)
+    #expect(void.working.first?.chinese.hasPrefix("口径失效：T121") == true)
   }
 
   struct Missing: Error {}

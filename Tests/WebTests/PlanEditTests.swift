@@ -143,6 +143,7 @@ import Testing
       let condition = try await browser.post(address, fields, from: page)
       #expect(condition.status == 422 && condition.text.contains("href=\"#f-count-where\""))
       fields["count-where"] = "认定类型 = 首次认定"
+      decide(&fields)
       let preview = try await browser.post(address, fields, from: page)
       #expect(preview.status == 200 && preview.text.contains("保存前请看"))
       let seen = ReportTests.fields(preview.text)

@@ -96,7 +96,7 @@ public struct PlanTurn: Sendable, Equatable, Codable {
           "\($0.authority)《\($0.document)》\($0.date)", "\($0.authority), \($0.document), \($0.date)"
         )
       } ?? (marks.contains(.draft) ? nil : Phrase("未记录决定", "no decision recorded"))
-    let parts = [ground].compactMap { $0 } + marks.map(\.words)
+    let parts = [ground].compactMap { $0 } + marks.filter { $0 != .draft }.map(\.words)
     return Phrase(
       parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; "))
   }

@@ -149,6 +149,9 @@ struct MeasureChecker {
   private mutating func check(_ ratio: Measure.Ratio) {
     check(ratio.of)
     check(ratio.to)
+    for side in [ratio.of, ratio.to] where side.isJudgedByParts {
+      faults.append(.notComparable(id))
+    }
     let (above, below) = (what(ratio.of), what(ratio.to))
     if (ratio.unit ?? "%") == "%" {
       if above != below, !above.isEmpty, !below.isEmpty {
@@ -226,6 +229,16 @@ struct MeasureChecker {
       return
     }
     faults.append(.newnessMissing(id))
+  }
+}
+
+extension Measure {
+  /// Steps and parts are judged each by itself and are no number to divide.
+  fileprivate var isJudgedByParts: Bool {
+    switch self {
+    case .milestones, .all: true
+    default: false
+    }
   }
 }
 

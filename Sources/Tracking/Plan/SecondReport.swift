@@ -25,7 +25,7 @@ public struct SecondReport: Sendable {
     var left = second
     var found: [Difference] = []
     for old in first {
-      guard let index = left.firstIndex(where: { Self.isSame(old, $0) }) else {
+      guard let index = Self.index(of: old, in: left) else {
         found.append(.missing(Self.adopted(old, books)))
         continue
       }
@@ -35,10 +35,22 @@ public struct SecondReport: Sendable {
     differences = found + left.map(Difference.added)
   }
 
-  /// Templates keep their ids; what no template knows is known by its words.
-  private static func isSame(_ old: Commitment, _ new: Commitment) -> Bool {
-    let isTemplate = old.theme != nil || new.theme != nil
-    return isTemplate ? old.id == new.id : old.origins.first?.quote == new.origins.first?.quote
+  /// Templates keep their ids; what no template knows is known by its words, or by its words without
+  /// the numbers.
+  private static func index(of old: Commitment, in left: [Commitment]) -> Int? {
+    if old.theme != nil { return left.firstIndex { $0.theme != nil && $0.id == old.id } }
+    let others = left.enumerated().filter { $0.element.theme == nil }
+    let quote = old.origins.first?.quote ?? old.title
+    let same = others.first { ($0.element.origins.first?.quote ?? $0.element.title) == quote }
+    let words = wordsAlone(quote)
+    return same?.offset
+      ?? others.first {
+        wordsAlone($0.element.origins.first?.quote ?? $0.element.title) == words
+      }?.offset
+  }
+
+  private static func wordsAlone(_ quote: String) -> String {
+    Heading.folded(quote).filter { !"0123456789.,零一二两三四五六七八九十百千万亿".contains($0) }
   }
 
   /// What the plan has of a proposal: by its quote, else by its id.
