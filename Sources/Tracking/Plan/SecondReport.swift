@@ -73,6 +73,7 @@ public struct SecondReport: Sendable {
     if old.period != new.period { next.period = new.period }
     if old.deadline != new.deadline { next.deadline = new.deadline }
     if old.measure != new.measure { next.measure = new.measure }
+    if adopted.title == old.title { next.title = new.title }
     next.strength = new.strength
     next.origins = new.origins
     return .changed(adopted, to: next, parts: PlanParts.moved(from: adopted, to: next))
