@@ -53,14 +53,16 @@ public struct SecondReport: Sendable {
     Heading.folded(quote).filter { !"0123456789.,零一二两三四五六七八九十百千万亿".contains($0) }
   }
 
-  /// What the plan has of a proposal: by its quote, else by its id.
+  /// What the plan has of a proposal: under its own id where that came from these words, else
+  /// whatever came from them, else under its id.
   private static func adopted(_ proposal: Commitment, _ books: Books) -> Commitment {
     let quotes = Set(proposal.origins.map(\.quote))
-    let versions = books.order.compactMap { books.commitments[$0] }
-    let same = versions.first { versions in
-      versions.first?.commitment.origins.contains { quotes.contains($0.quote) } ?? false
+    let cameFromThem = { (id: String) in
+      books.commitments[id]?.first?.commitment.origins.contains { quotes.contains($0.quote) }
+        ?? false
     }
-    return same?.last?.commitment ?? books.commitment(proposal.id) ?? proposal
+    let id = ([proposal.id] + books.order).first(where: cameFromThem) ?? proposal.id
+    return books.commitment(id) ?? proposal
   }
 
   /// Only what the reports themselves say is compared, not what the office did since.
