@@ -31,7 +31,8 @@ struct RecordTests {
     arguments: [
       ("1234.5", 123_450), ("1,234.50", 123_450), ("１２３４．５", 123_450), ("1，234", 123_400),
       (" 12 ", 1_200), ("-3", -300), ("−3", -300), ("+3", 300), ("0.01", 1), ("1.2万平方米", 1_200_000),
-      ("3公顷", 3_000_000), ("12㎡", 1_200), ("3亩", 200_000), ("1.2万", 1_200_000),
+      ("3公顷", 3_000_000), ("12㎡", 1_200), ("3亩", 200_000), ("10亩", 666_667), ("1亩", 66_667),
+      ("1.2万", 1_200_000),
       ("12 平方米", 1_200), ("0.5000", 50), ("999999999999", 99_999_999_999_900),
     ])
   func numbers(_ cell: String, _ expected: Int) throws {
@@ -44,7 +45,7 @@ struct RecordTests {
       ("一百", FaultCode.notANumber), ("1,23", .notANumber), ("1,2345", .notANumber),
       ("12,34,567", .notANumber), (".5", .notANumber), ("5.", .notANumber), ("1.2.3", .notANumber),
       ("1e5", .notANumber), ("约12", .notANumber), ("12-15", .notANumber), ("0.001", .tooManyDigits),
-      ("1亩", .tooManyDigits), ("12万元", .unitDoesNotFit), ("12%", .unitDoesNotFit),
+      ("0.00012345亩", .tooManyDigits), ("12万元", .unitDoesNotFit), ("12%", .unitDoesNotFit),
       ("99999999999999999999", .numberTooLarge), ("999999999999999999", .numberTooLarge),
     ])
   func notNumbers(_ cell: String, _ code: FaultCode) throws {

@@ -103,13 +103,13 @@ struct TraceTests {
   @Test("progress, remarks and late paperwork of the first month are ordinary work")
   func ordinary() throws {
     let scene = try Scene()
-    let first = try scene.put("甲", 100, nil, on: "2023-04-01")
+    try scene.put("甲", 100, nil, on: "2023-04-01")
+    let first = try scene.put("乙", 10, nil, on: "2023-04-02")
     try scene.put("甲", 100, "2023-06-01", on: "2023-07-01")
-    try scene.put("甲", 100, "2023-06-01", on: "2024-03-01", note: "更名")
-    try scene.put("乙", 10, nil, on: "2023-04-01")
     try scene.put("乙", 10, "2023-12-30", on: "2024-01-10")
+    try scene.put("甲", 100, "2023-06-01", on: "2024-03-01", note: "更名")
     #expect(try scene.traced(releases: [first]).traces.isEmpty)
-    try scene.put("丙", 10, nil, on: "2023-04-01")
+    try scene.put("丙", 10, nil, on: "2024-03-02")
     try scene.put("丙", 10, "2023-12-30", on: "2024-04-10")
     #expect(try scene.traced().traces.first?.items.map(\.key) == ["丙"])
   }
@@ -133,7 +133,9 @@ struct TraceTests {
       (key, [.text(key), .text(project), done.map { .day(day($0)) } ?? .none, .none])
     }
     try ledger.add(
-      [part("一", "甲", "2023-04-01"), part("二", "甲", nil), part("三", "甲", nil), part("四", "乙", nil)],
+      [
+        part("一", "甲", "2023-04-01"), part("二", "甲", nil), part("三", "甲", nil), part("四", "乙", nil),
+      ],
       to: Sample.parts, by: scene.author("2023-06-01"))
     try ledger.removeRecords(["二", "四"], of: "部件", by: scene.author("2024-03-01", "并入"))
     try ledger.add([part("三", "乙", nil)], to: Sample.parts, by: scene.author("2024-03-02"))
@@ -189,7 +191,8 @@ struct BesideTests {
     #expect(try ledger.add(rows, from: weak).beside == nil, "said before")
     let question = Question(
       registry: Sample.projects.name, aggregate: .sum("投资额"),
-      window: .dated(column: "进度.注册", in: Period.year(2023)!), scope: .init(asOf: day("2023-12-31")))
+      window: .dated(column: "进度.注册", in: Period.year(2023)!), scope: .init(asOf: day("2023-12-31"))
+    )
     #expect(try ledger.answer(question).total == Exact(1))
     let traced = try ledger.traced(
       TraceQuestion(question, ends: day("2023-12-31"), settles: day("2024-01-31"), releases: []))

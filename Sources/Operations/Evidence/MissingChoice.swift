@@ -11,7 +11,8 @@ public enum MissingChoice: String, Sendable, CaseIterable {
 extension ImportRecords {
   /// What is to be told of an import beside its numbers.
   static func notes(
-    _ batch: Change.Batch, lacking: [RegistryColumn], missing: MissingRecords, _ choice: MissingChoice
+    _ batch: Change.Batch, lacking: [RegistryColumn], missing: MissingRecords,
+    _ choice: MissingChoice
   ) -> [Phrase] {
     [
       kept(batch, lacking), emptied(batch), beside(batch), told(missing, choice),
@@ -23,7 +24,8 @@ extension ImportRecords {
     let names = lacking.map(\.name)
     return Phrase(
       "表里没有「\(names.joined(separator: "、"))」，\(count) 条已有记录照旧保留。",
-      "The table lacks \(names.joined(separator: ", ")); \(count) records keep what they have there.")
+      "The table lacks \(names.joined(separator: ", ")); \(count) records keep what they have there."
+    )
   }
 
   private static func emptied(_ batch: Change.Batch) -> Phrase? {

@@ -36,7 +36,8 @@ struct TraceWords {
     }
     let details = entries.map { entry -> String in
       let items = trace.items.filter { $0.sequence == entry }
-      let keys = trace.isPersonal == true ? [] : [items.map(key).joined(separator: words("、", ", "))]
+      let keys =
+        trace.isPersonal == true ? [] : [items.map(key).joined(separator: words("、", ", "))]
       return (keys + about(items[0])).joined(separator: words("，", ", "))
     }
     let rest = trace.count - trace.items.count

@@ -26,6 +26,7 @@ public final class SQLiteLedger: LedgerStore {
   let lastFacts = Mutex<LedgerFacts?>(nil)
   let traces = KeptTraces()
   let keptDoubts = KeptDoubts()
+  let turns = KeptTurns()
 
   /// Opens a ledger, or makes it where there is no file or an empty one.
   /// - Parameter seal: the office's key, by which access data are sealed; they are not without one.

@@ -100,10 +100,6 @@ struct LedgerFacts: Sendable {
   var sources: [String: Sources]
   /// Registries of which a version was replaced, removed, or kept beside a stronger one.
   var replaced: Set<String>
-  /// Those of which a record was removed.
-  var removed: Set<String>
-  /// Those in which a weaker source stands beside a stronger one.
-  var beside: Set<String>
 
   /// Over all versions of the sources that records of a registry came from.
   struct Sources: Sendable {

@@ -103,11 +103,9 @@ extension SQLiteLedger {
       let grades = Grade.allCases.filter { bits & 1 << $0.rawValue != 0 }
       return (row[0] as String, LedgerFacts.Sources(latest: row[1], grades: grades))
     }
-    let (replaced, removed, beside) = try changed(db)
     let facts = LedgerFacts(
       head: head, evidence: try lastEvidence(db), place: try lastPlace(db),
-      sources: Dictionary(sources) { first, _ in first }, replaced: replaced, removed: removed,
-      beside: beside)
+      sources: Dictionary(sources) { first, _ in first }, replaced: try replaced(db))
     lastFacts.withLock { $0 = facts }
     return facts
   }
@@ -130,18 +128,16 @@ extension SQLiteLedger {
 }
 
 extension SQLiteLedger {
-  /// Registries of which versions were replaced, records removed, weaker versions kept beside.
-  private func changed(_ db: Database) throws -> (Set<String>, Set<String>, Set<String>) {
-    let rows = try Row.fetchAll(
+  /// Registries of which versions were replaced, removed, or kept beside a stronger one.
+  private func replaced(_ db: Database) throws -> Set<String> {
+    let names = try String.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT json_extract(content, '$.registry'), max(kind = 'removal'),
-            max(ifnull(json_extract(content, '$.changed'), 0) > 0),
-            max(ifnull(json_extract(content, '$.beside'), 0) > 0)
-          FROM entry WHERE kind IN ('records', 'removal') GROUP BY 1
+          SELECT DISTINCT json_extract(content, '$.registry') FROM entry WHERE kind = 'removal' OR
+            (kind = 'records' AND (json_extract(content, '$.changed') > 0
+              OR json_extract(content, '$.beside') > 0))
           """))
-    let names = { (test: (Row) -> Bool) in Set(rows.filter(test).map { $0[0] as String }) }
-    return (names { $0[1] || $0[2] || $0[3] }, names { $0[1] }, names { $0[3] })
+    return Set(names)
   }
 }
 

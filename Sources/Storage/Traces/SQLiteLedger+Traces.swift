@@ -11,7 +11,7 @@ extension SQLiteLedger {
       let registries = [asked.registry] + asked.conditions.flatMap(\.otherRegistries)
       guard registries.contains(where: facts.replaced.contains) else { return Traced() }
       if let kept = traces.answer(to: question, head: facts.head) { return kept }
-      let answer = try TraceReader(question, db, catalog(db), facts).run()
+      let answer = try TraceReader(question, db, catalog(db), facts, turns).run()
       traces.keep(answer, for: question, head: facts.head)
       return answer
     }
@@ -41,16 +41,17 @@ struct TraceReader {
   private let db: Database
   private let compiler: TraceCompiler
 
-  init(_ asked: TraceQuestion, _ db: Database, _ catalog: Catalog, _ facts: LedgerFacts) throws {
+  init(
+    _ asked: TraceQuestion, _ db: Database, _ catalog: Catalog, _ facts: LedgerFacts,
+    _ turns: KeptTurns
+  ) throws {
     self.asked = asked
     self.db = db
-    let question = try QuestionCompiler(asked.question, catalog: catalog, facts: facts)
-    let registries = [asked.question.registry] + asked.question.conditions.flatMap(\.otherRegistries)
-    let isRemoved = registries.contains(where: facts.removed.contains)
-    let isBeside = registries.contains(where: facts.beside.contains)
     compiler = TraceCompiler(
-      asked: asked, compiler: question, facts: facts,
-      after: isRemoved || isBeside ? 0 : try TraceReader.first(asked, db) - 1)
+      asked: asked,
+      compiler: try QuestionCompiler(asked.question, catalog: catalog, facts: facts),
+      facts: facts, after: try TraceReader.first(asked, db) - 1,
+      turns: { try turns.turns(of: $0, db, head: facts.head) })
   }
 
   /// The first entry whose alterations may have to be told.

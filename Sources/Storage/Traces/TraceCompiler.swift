@@ -9,8 +9,10 @@ struct TraceCompiler {
   let asked: TraceQuestion
   let compiler: QuestionCompiler
   let facts: LedgerFacts
-  /// Versions that ended at or before this entry are not looked at.
+  /// Versions that ended at or before this entry are not looked at, but where they were removed.
   let after: Int
+  /// The versions of a registry that ended.
+  let turns: (RecordTable) throws -> [VersionTurn]
 
   private var question: Question { asked.question }
   private var known: Int { min(question.scope.known, facts.head) }
@@ -43,7 +45,6 @@ struct TraceCompiler {
   }
 
   private func own() throws -> Search? {
-    guard facts.replaced.contains(compiler.table.registry.name) else { return nil }
     let table = compiler.table
     let columns = try self.columns(
       windowColumns + question.distinct + asked.watched + sumColumns
@@ -58,7 +59,9 @@ struct TraceCompiler {
           try compiler.conditions.all(question.conditions, of: table, alias: alias),
         ].all
       })
-    return Search(table: table, columns: columns, sql: sql, isOwn: true, isDated: isDated)
+    return sql.map {
+      Search(table: table, columns: columns, sql: $0, isOwn: true, isDated: isDated)
+    }
   }
 
   /// In the window by its date, or by the date by which it is reported before it counts.
@@ -76,7 +79,7 @@ struct TraceCompiler {
   /// Where only what never came before counts: the earlier records of the things in the window.
   private func earlier() throws -> Search? {
     let table = compiler.table
-    guard question.firstOnly, facts.replaced.contains(table.registry.name),
+    guard question.firstOnly,
       case .dated(let column, let period) = question.window, let thing = try compiler.thing("w")
     else { return nil }
     let name = try compiler.dated(column)
@@ -89,10 +92,9 @@ struct TraceCompiler {
         AND \(sql: try compiler.window("w"))))
         """
     }
-    return Search(
-      table: table, columns: columns,
-      sql: try pairs(table, columns, [], there: counts, counts: counts), isOwn: true,
-      isDated: true)
+    return try pairs(table, columns, [], there: counts, counts: counts).map {
+      Search(table: table, columns: columns, sql: $0, isOwn: true, isDated: true)
+    }
   }
 
   /// Records of other registries that the conditions ask for.
@@ -124,7 +126,6 @@ struct TraceCompiler {
     let below = try parts(tests, of: table) { alias in
       "+\(alias: alias) IN (SELECT m.key FROM \(name: table.name) m WHERE \(sql: try there("m")))"
     }
-    guard facts.replaced.contains(registry) else { return below }
     let columns = try self.columns([by] + tests.flatMap(\.ownFields), of: table)
     let sql = try pairs(
       table, columns, [try compiler.conditions.column(by, [.text], table)], there: there,
@@ -134,16 +135,20 @@ struct TraceCompiler {
           try compiler.conditions.all(tests, of: table, alias: alias, depth: 1),
         ].all
       })
-    return [Search(table: table, columns: columns, sql: sql, isOwn: false)] + below
+    return sql.map { [Search(table: table, columns: columns, sql: $0, isOwn: false)] + below }
+      ?? below
   }
 }
 
 extension TraceCompiler {
-  /// Versions that ended, each with the one after it, where the number may differ by it.
+  /// Versions that ended, each with the one after it, where the number may differ by it; nil where
+  /// none of them can.
   private func pairs(
     _ table: RecordTable, _ columns: [RegistryColumn], _ watched: [RegistryColumn],
     there: (String) throws -> Fragment, counts: (String) throws -> Fragment
-  ) throws -> Fragment {
+  ) throws -> Fragment? {
+    guard facts.replaced.contains(table.registry.name), let list = try candidates(table, columns)
+    else { return nil }
     let differs = watched.map { "o.\(name: $0.name) IS NOT n.\(name: $0.name)" as Fragment }
     let altered: Fragment = differs.isEmpty ? "0" : "(\(sql: differs.joined(" OR ")))"
     return """
@@ -154,8 +159,8 @@ extension TraceCompiler {
       n.id IS NOT NULL AS follows, ifnull(\(sql: try there("n")), 0) AS stays, \
       ifnull(\(sql: try counts("n")), 0) AS counts, \(sql: altered) AS altered\
       \(sql: named(columns))
-      FROM \(name: table.name) o LEFT JOIN \(name: table.name) n ON n.id = \(sql: next(table))
-      WHERE o.until > \(after) AND o.until <= \(known))
+      FROM json_each(\(list)) turn JOIN \(name: table.name) o ON o.id = turn.value ->> 0 \
+      LEFT JOIN \(name: table.name) n ON n.id = \(sql: next(table)))
       JOIN entry ON sequence = until
       WHERE CASE WHEN follows THEN counted <> counts OR (there AND altered) ELSE there END
       ORDER BY until, key
@@ -175,16 +180,26 @@ extension TraceCompiler {
     }.joined("")
   }
 
-  /// The id of the version that began when `o` ended; of the one that counts where `o` stands beside.
+  /// The ids of the versions that ended and of those after them, as JSON; only where a column of
+  /// those told was altered, or the record removed, or where a weaker source stands beside.
+  private func candidates(_ table: RecordTable, _ columns: [RegistryColumn]) throws -> String? {
+    let mask = VersionTurn.mask(of: columns, in: table)
+    let found = try turns(table).filter { turn in
+      turn.until <= known
+        && (turn.isBeside || turn.isRemoved || (turn.until > after && turn.altered & mask != 0))
+    }
+    guard !found.isEmpty else { return nil }
+    return "[" + found.map { "[\($0.old),\($0.new)]" }.joined(separator: ",") + "]"
+  }
+
+  /// The id of the version after `o`; of the one that counts where `o` stands beside.
   private func next(_ table: RecordTable) -> Fragment {
-    let (key, follows): (Fragment, Fragment) = ("x.key = o.key", "x.since = o.until")
-    let versions: Fragment = "SELECT x.id FROM \(name: table.name) x WHERE \(sql: key)"
+    let versions: Fragment = "SELECT x.id FROM \(name: table.name) x WHERE x.key = o.key"
     return """
       CASE WHEN o.until = o.since THEN coalesce(\
       (\(sql: versions) AND x.until IS NULL AND x.since <= \(known)), \
       (\(sql: versions) AND x.until IS NOT NULL AND x.since <= \(known) AND x.until > \(known))) \
-      ELSE coalesce((\(sql: versions) AND x.until IS NULL AND \(sql: follows)), \
-      (\(sql: versions) AND x.until IS NOT NULL AND \(sql: follows) AND x.until > x.since)) END
+      ELSE turn.value ->> 1 END
       """
   }
 

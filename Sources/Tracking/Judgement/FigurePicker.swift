@@ -43,7 +43,8 @@ struct FigurePicker {
     figures.latest = top.last
     let before = ordered.filter { !$0.weighs(as: last) && $0.published <= last.published }
     figures.earlier = before.last { $0.value != last.value }
-    figures.disputed = (weightiest.filter { rank($0) != first } + ordered.filter { $0.published > last.published })
+    figures.disputed =
+      (weightiest.filter { rank($0) != first } + ordered.filter { $0.published > last.published })
       .filter { $0.value != figures.latest?.value }
   }
 
@@ -186,7 +187,9 @@ extension Observation {
   /// Final and revised figures before preliminary ones, then by publication, then by vintage, then
   /// by value, so that any order of recording is judged alike: 初步 never covers 最终.
   func isBefore(_ other: Observation) -> Bool {
-    (weight, published.number, order, value) < (other.weight, other.published.number, other.order, other.value)
+    (weight, published.number, order, value) < (
+      other.weight, other.published.number, other.order, other.value
+    )
   }
 
   /// As weighty as another figure of its period: only their values could tell which counts.

@@ -27,7 +27,8 @@ extension Measuring {
       ? Phrase("尚无已发布的数据", "no figure has been published yet")
       : Phrase(
         "数据自相矛盾：同一期、同一天公布的数不一致，更正前不作结论",
-        "the data contradicts itself: figures of one period and day differ; not judged until corrected")
+        "the data contradicts itself: figures of one period and day differ; not judged until corrected"
+      )
   }
 
   private func findings(_ figures: Figures, _ reported: Measure.Reported, _ unit: String)

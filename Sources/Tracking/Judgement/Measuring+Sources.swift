@@ -31,7 +31,8 @@ extension Books {
         groups: [[raise.source]],
         detail: Phrase(
           "等级由\(raise.from.chinese)改为\(raise.to.chinese)（\(day)，理由：\(why)）",
-          "grade raised from \(raise.from.english) to \(raise.to.english) (\(day), because: \(why))"))
+          "grade raised from \(raise.from.english) to \(raise.to.english) (\(day), because: \(why))"
+        ))
     }
   }
 }
