@@ -159,7 +159,7 @@ extension TraceCompiler {
       n.id IS NOT NULL AS follows, ifnull(\(sql: try there("n")), 0) AS stays, \
       ifnull(\(sql: try counts("n")), 0) AS counts, \(sql: altered) AS altered\
       \(sql: named(columns))
-      FROM json_each(\(list)) turn JOIN \(name: table.name) o ON o.id = turn.value ->> 0 \
+      FROM json_each(\(list)) turn JOIN \(name: table.name) o ON o.id = json_extract(turn.value, '$[0]') \
       LEFT JOIN \(name: table.name) n ON n.id = \(sql: next(table)))
       JOIN entry ON sequence = until
       WHERE CASE WHEN follows THEN counted <> counts OR (there AND altered) ELSE there END
@@ -199,7 +199,7 @@ extension TraceCompiler {
       CASE WHEN o.until = o.since THEN coalesce(\
       (\(sql: versions) AND x.until IS NULL AND x.since <= \(known)), \
       (\(sql: versions) AND x.until IS NOT NULL AND x.since <= \(known) AND x.until > \(known))) \
-      ELSE turn.value ->> 1 END
+      ELSE json_extract(turn.value, '$[1]') END
       """
   }
 
