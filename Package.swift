@@ -140,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Programs", "Documents", "Operations", "Publishing", "Storage", "Domain",
+        "Web", "Documents", "Operations", "Publishing", "Storage", "Domain",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: swift),
     .testTarget(

@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func noDescriptorOfOursIsOpenInTheProgram() throws {
-    let open = try (0..<20).map { _ in try Pipe() }
+    let open = try (0..<20).map { _ in try Programs.Pipe() }
     let result = try run("ls /proc/self/fd")
     // The last is that of the list itself.
     #expect(String(decoding: result.output, as: UTF8.self) == "0\n1\n2\n3\n")
@@ -87,7 +87,7 @@ import Testing
     let start = ContinuousClock.now
     #expect(
       fault("sleep 4711 & sleep 4711 & wait", ProgramLimits(seconds: 1)) == .time(1))
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(60))
     #expect(soon { processes("4711").isEmpty })
   }
 
@@ -96,7 +96,7 @@ import Testing
     #expect(
       fault("trap '' TERM; sleep 4712 & while :; do :; done", ProgramLimits(seconds: 1)) == .time(1)
     )
-    #expect(ContinuousClock.now - start < .seconds(15))
+    #expect(ContinuousClock.now - start < .seconds(60))
     #expect(soon { processes("4712").isEmpty })
   }
 
@@ -104,7 +104,7 @@ import Testing
     let limits = ProgramLimits(seconds: 20, output: 1 << 20)
     let start = ContinuousClock.now
     #expect(fault("yes", limits) == .output(1 << 20))
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(60))
   }
 
   @Test func aFileBeyondTheLimitIsNotWritten() throws {

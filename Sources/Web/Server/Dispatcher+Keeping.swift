@@ -12,13 +12,14 @@ extension Dispatcher {
     _ route: Route, _ address: Address?, _ head: RequestHead, api: Bool
   ) async throws -> Response? {
     guard let address, !api, !head.isPersonal, route.isKept || route.isKeptFile else { return nil }
-    if route.isKept, let key = wholeKey(route, address, head) {
-      return kept.whole[key].map { head.html($0) }
+    if route.isKept, let sequence = office.recentSequence {
+      return kept.whole[wholeKey(address, head, sequence)].map { head.html($0) }
     }
     return try await lanes.ready.run {
-      if route.isKeptFile { return try keptFile(address, head) }
-      _ = try office.books()
-      return wholeKey(route, address, head).flatMap { kept.whole[$0] }.map { head.html($0) }
+      // What is wrong with the ledger is told by whoever makes the answer.
+      if route.isKeptFile { return try? keptFile(address, head) }
+      guard let sequence = try? office.books().sequence else { return nil }
+      return kept.whole[wholeKey(address, head, sequence)].map { head.html($0) }
     }
   }
 
@@ -28,7 +29,7 @@ extension Dispatcher {
       address: ask.address, asOf: ask.asOf, sight: try sight(ask.caller))
     let frame = try self.frame(ask, head)
     if let page = kept.bodies[key] {
-      return whole(renderer.html(body: page.body, page.shell, frame), route, ask, head)
+      return whole(renderer.html(body: page.body, page.shell, frame), ask, head, key)
     }
     let reply = try route.run(ask)
     guard case .page(let page, 200) = reply else {
@@ -37,7 +38,7 @@ extension Dispatcher {
     let shell = PageShell(page)
     let body = renderer.body(page, frame)
     kept.bodies[key] = .init(body: body, shell: shell)
-    return whole(renderer.html(body: body, shell, frame), route, ask, head)
+    return whole(renderer.html(body: body, shell, frame), ask, head, key)
   }
 
   private func sight(_ caller: Caller) throws -> KeptPages.Sight {
@@ -48,21 +49,19 @@ extension Dispatcher {
 
   /// A page that is kept with its bars too where everybody gets the same.
   private func whole(
-    _ html: [UInt8], _ route: Route, _ ask: Ask, _ head: RequestHead
+    _ html: [UInt8], _ ask: Ask, _ head: RequestHead, _ key: KeptPages.Key
   ) -> Response {
     let buffer = ByteBuffer(bytes: html)
-    if ask.caller.isPublic, !head.isPersonal, let key = wholeKey(route, ask.address, head) {
-      kept.whole[key] = buffer
+    if ask.caller.isPublic, !head.isPersonal {
+      kept.whole[wholeKey(ask.address, head, key.sight.sequence)] = buffer
     }
     return head.html(buffer)
   }
 
-  /// Under what a page without anything of its visitor's is kept; nil while it is not known whether
-  /// the ledger has changed.
+  /// Under what a page without anything of its visitor's is kept.
   private func wholeKey(
-    _ route: Route, _ address: Address, _ head: RequestHead
-  ) -> KeptPages.WholeKey? {
-    guard route.isKept, let sequence = office.recentSequence else { return nil }
+    _ address: Address, _ head: RequestHead, _ sequence: Int
+  ) -> KeptPages.WholeKey {
     let asOf = head.pairs?.last { $0.name == "as-of" }.map(\.value)
     return KeptPages.WholeKey(
       address: address, asOf: asOf.flatMap { $0.isEmpty ? nil : $0 }, today: office.today,
