@@ -108,7 +108,7 @@ extension AlikeRecords {
       case .day(let day): return day.description
       case .number(let number): return number == 0 ? nil : String(number)
       case .text(let text):
-        let isPlace = registry.fields[columns[column].field].kind == .place
+        let isPlace = registry.fields[columns[column].field].isPlace
         let folded = isPlace ? folding.address(text) : Folding.text(text)
         return folded.isEmpty || ["无", "/", "-", "--", "暂无", "未知", "n/a"].contains(folded)
           ? nil : folded
@@ -172,8 +172,9 @@ extension AlikeRecords {
     /// are.
     private var isSiteAndAmount: Bool {
       guard case .same(let columns) = kind else { return false }
-      let kinds = Set(columns.map { reader.registry.fields[reader.columns[$0].field].kind })
-      return kinds == [.place, .number]
+      let fields = columns.map { reader.registry.fields[reader.columns[$0].field] }
+      return fields.count == 2 && fields.contains(where: \.isPlace)
+        && fields.contains { $0.kind == .number }
     }
 
     /// Nil where there is nothing to differ in.

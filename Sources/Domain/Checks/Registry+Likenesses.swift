@@ -19,18 +19,19 @@ extension Registry {
 
   /// A number that is given out once (协议编号, 证书号, 备案号, 凭证号) names a thing together with what
   /// it is about; several sites, amounts or names may honestly stand under one. A document's number
-  /// (文号) covers whole lists, and names a thing only with its company or name.
+  /// (文号) covers whole lists, and names a thing only with its company or name. A permit, a
+  /// certificate, a receipt is given to one thing only.
   private var derivedLikenesses: [Likeness] {
     let numbers = named(Self.numberEndings)
     let documents = named(["文号"])
     let names = text(["名称", "标题", "内容"])
     let codes = fields(.code)
-    let places = fields(.place)
+    let places = fields.filter(\.isPlace).map(\.name)
     let amounts = self.amounts
     let dates = fields(.date)
     let companions = places + amounts + codes + names
     var rules = numbers.flatMap { number in companions.map { [number, $0] } }
-    if companions.isEmpty { rules += numbers.map { [$0] } }
+    rules += (companions.isEmpty ? numbers : named(Self.soleEndings)).map { [$0] }
     rules += documents.flatMap { document in (codes + names).map { [document, $0] } }
     rules += places.flatMap { place in (amounts + codes).map { [place, $0] } }
     rules += codes.flatMap { code in amounts.flatMap { a in dates.map { [code, a, $0] } } }
@@ -40,6 +41,8 @@ extension Registry {
   private static let numberEndings = [
     "编号", "证书号", "证号", "协议号", "合同号", "备案号", "凭证号", "许可证号", "登记号", "回单号", "报告号", "单号", "发票号",
   ]
+
+  private static let soleEndings = ["许可证号", "证书号", "证书编号", "发票号", "发票号码", "回单号", "凭证号"]
 
   private func fields(_ kind: Field.Kind) -> [String] {
     fields.filter { $0.kind == kind }.map(\.name)

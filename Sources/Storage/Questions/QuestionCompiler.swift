@@ -207,9 +207,12 @@ extension QuestionCompiler {
   /// What was checked or chosen from a list has one way of writing.
   private func folded(_ column: RegistryColumn, _ alias: String) -> Fragment {
     let value: Fragment = "\(alias: alias).\(name: column.name)"
-    switch table.registry.fields[column.field].kind {
-    case .text, .personal: return "\(alias: Written.text)(\(sql: value))"
-    case .place: return "\(alias: Written.address)(\(sql: value), \(facts.place ?? ""))"
+    let field = table.registry.fields[column.field]
+    if field.isPlace {
+      return "\(alias: Written.address)(\(sql: value), \(facts.place ?? ""))"
+    }
+    switch field.kind {
+    case .text, .place, .personal: return "\(alias: Written.text)(\(sql: value))"
     case .code, .date, .number, .choice, .stages, .reference: return value
     }
   }

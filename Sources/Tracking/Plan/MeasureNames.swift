@@ -14,6 +14,7 @@ struct MeasureNames {
     case .reported(let reported): series.insert(reported.series)
     case .count(let count):
       add(count.registry, [count.dated, count.ended, count.claimed], count.where, count.distinct)
+      add(count.registry, [], count.renewed, nil)
     case .stock(let stock):
       add(stock.registry, [stock.from, stock.until, stock.field], stock.where, stock.distinct)
     case .sum(let sum): add(sum.registry, [sum.field, sum.dated, sum.claimed], sum.where, nil)
