@@ -31,7 +31,8 @@ extension LedgerContract {
 
   @Test("a sum beyond 64 bits is exact, above and below nothing", arguments: stores)
   func largeSums(_ store: StoreFactory) throws {
-    let ledger = try store.make(Folder())
+    let folder = Folder()
+    let ledger = try store.make(folder)
     try ledger.append([.registry(Sample.projects)], by: author)
     for sign in [1, -1] {
       let amounts = [Int.max, Int.max - 6, Int.max / 2 + 1].map { $0 * sign }

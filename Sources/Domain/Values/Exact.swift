@@ -22,7 +22,7 @@ public struct Exact: Sendable, Hashable {
     guard denominator != 0 else { return nil }
     self =
       Exact(small: numerator, denominator)
-      ?? Exact(reducing: BigInt(numerator), BigInt(denominator))
+      ?? Exact(reducing: Exact.big(numerator), Exact.big(denominator))
   }
 
   /// `mantissa` × 10^-`digits`; digits 0 at least.
@@ -30,13 +30,13 @@ public struct Exact: Sendable, Hashable {
 
   init(_ mantissa: Int128, digits: Int) {
     guard digits > 0 else {
-      self = Exact(small: mantissa, 1) ?? Exact(reducing: BigInt(mantissa), 1)
+      self = Exact(small: mantissa, 1) ?? Exact(reducing: Exact.big(mantissa), 1)
       return
     }
     let small = Exact.powers.indices.contains(digits) ? Exact.powers[digits] : nil
     self =
       small.flatMap { Exact(small: mantissa, $0) }
-      ?? Exact(reducing: BigInt(mantissa), Exact.power(digits))
+      ?? Exact(reducing: Exact.big(mantissa), Exact.power(digits))
   }
 
   public static let zero = Exact(0)
@@ -57,11 +57,26 @@ public struct Exact: Sendable, Hashable {
     let divisor = numerator.greatestCommonDivisor(with: denominator)
     let sign: BigInt = denominator.sign == .minus ? -1 : 1
     let (top, bottom) = (sign * numerator / divisor, sign * denominator / divisor)
-    if let small = Int128(exactly: top), let under = Int128(exactly: bottom), small != .min {
+    if let small = Exact.small(top), let under = Exact.small(bottom) {
       form = .small(small, under)
     } else {
       form = .large(top, bottom)
     }
+  }
+
+  /// By its size and its sign: generic conversions shift a negative number, which one of the two
+  /// rounds down and the other towards zero.
+  private static func big(_ number: Int128) -> BigInt {
+    let size = BigInt(BigUInt(number.magnitude))
+    return number < 0 ? -size : size
+  }
+
+  /// Nil beyond 127 bits.
+  private static func small(_ number: BigInt) -> Int128? {
+    guard number.magnitude.bitWidth <= 127 else { return nil }
+    var size: Int128 = 0
+    for word in number.magnitude.words.reversed() { size = (size << 64) | Int128(word) }
+    return number.sign == .minus ? -size : size
   }
 
   /// In lowest terms; in 64 bits where both fit, which is many times as fast.
@@ -102,7 +117,7 @@ extension Exact {
   /// Both parts, whatever their size.
   var parts: (top: BigInt, bottom: BigInt) {
     switch form {
-    case .small(let top, let bottom): (BigInt(top), BigInt(bottom))
+    case .small(let top, let bottom): (Exact.big(top), Exact.big(bottom))
     case .large(let top, let bottom): (top, bottom)
     }
   }
