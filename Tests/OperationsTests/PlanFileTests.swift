@@ -16,7 +16,7 @@ import Testing
   }
 
   private func file(_ edit: (String) -> String) throws -> String {
-    let text = String(decoding: try EditPlan.exportFile(own.store), as: UTF8.self)
+    let text = String(decoding: try PlanFiles.whole(own.store), as: UTF8.self)
     return try folder.file("plan.yaml", edit(text))
   }
 
@@ -27,7 +27,7 @@ import Testing
   }
 
   private func take(_ path: String) throws -> Int {
-    try EditPlan(own).importFile(path, by: setup)
+    try PlanFiles(own).take(path, by: setup)
   }
 
   @Test func whatOthersChangedSinceIsNotTakenBack() throws {
