@@ -57,8 +57,9 @@ final class KeptTurns: Sendable {
     _ table: RecordTable, _ db: Database, after: Int, through: Int
   ) throws -> [VersionTurn] {
     let versions = "SELECT x.id FROM \(table.sql) x WHERE x.key = o.key"
+    // SQLite binds `<<` and `|` alike, from the left.
     let mask = table.columns.enumerated().map { index, column in
-      "(o.\(quoted(column.name)) IS NOT n.\(quoted(column.name))) << \(min(index, 62))"
+      "((o.\(quoted(column.name)) IS NOT n.\(quoted(column.name))) << \(min(index, 62)))"
     }
     let rows = try RawStatement(
       db,
