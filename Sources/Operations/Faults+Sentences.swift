@@ -67,10 +67,6 @@ extension OperationFault {
 
   private var site: Phrase {
     switch self {
-    case .nothingReleased:
-      Phrase(
-        "还没有发布过任何月份，公众没有可看的内容；先用 duban release 发布",
-        "no month was released yet, so the public sees nothing; release one first")
     case .brokenLink(_, let address):
       Phrase(
         "页面指向的“\(address)”不在网站里；没有写出任何文件",

@@ -40,8 +40,6 @@ public enum OperationFault: Fault, Equatable {
   case planFileOld(ids: [String])
   /// The demo district goes into an empty ledger.
   case ledgerNotEmpty
-  /// The public sees nothing before the first release.
-  case nothingReleased
   /// A page of a site points to what is not in it.
   case brokenLink(file: String, address: String)
   /// A file of a site holds what is not for the public.
@@ -77,7 +75,6 @@ public enum OperationFault: Fault, Equatable {
     case .alreadyReleased: .alreadyReleased
     case .planFileOld: .planFileOld
     case .ledgerNotEmpty: .ledgerNotEmpty
-    case .nothingReleased: .nothingReleased
     case .brokenLink: .brokenLink
     case .notPublic: .notPublic
     case .foreignFolder: .foreignFolder
@@ -100,7 +97,7 @@ public enum OperationFault: Fault, Equatable {
       FaultPlace(file: file)
     case .alreadyIssued, .nothingToIssue, .issuedLater: nil
     case .unknownName, .noTarget, .noSource, .notAMonth, .monthNotOver, .alreadyReleased,
-      .planFileOld, .ledgerNotEmpty, .nothingReleased, .nothingToReconcile:
+      .planFileOld, .ledgerNotEmpty, .nothingToReconcile:
       nil
     }
   }

@@ -67,7 +67,10 @@ def test_a_citizen_finds_a_promise_objects_and_reads_the_answer(office, person):
     citizen.page.click("text=对这一项提出异议")
     citizen.page.fill("#f-text", "公示名单里还有三家没有列入。")
     submit(citizen, "提交异议")
-    assert "已提交" in citizen.text and "三家" not in citizen.text
+    assert "已提交" in citizen.text and "异议回执" in citizen.text and "三家" in citizen.text
+    receipt = citizen.page.url
+    citizen.go("/objections")
+    assert "三家" not in citizen.text
 
     ducha = person(office, "ducha")
     ducha.go("/office/objections")
@@ -75,8 +78,10 @@ def test_a_citizen_finds_a_promise_objects_and_reads_the_answer(office, person):
     ducha.page.fill("#f-answer", "三家为重新认定，按口径不计入首次认定。")
     submit(ducha, "公开答复")
 
-    citizen.go("/objections")
+    citizen.page.goto(receipt)
     assert "按口径不计入首次认定" in citizen.text
+    citizen.go("/objections")
+    assert "按口径不计入首次认定" not in citizen.text
 
 
 def test_sentence_and_commitment_lead_to_each_other(site, person):

@@ -31,13 +31,15 @@ extension Verb {
         file: "RaiseObjection", name: "object",
         run: { racer in
           try RaiseObjection(racer.office).run(
-            racer.target, text: "有不同意见", contact: racer.name, by: racer.caller)
+            racer.target, text: "有不同意见", contact: racer.name,
+            in: racer.office.view(asOf: racer.office.today, by: racer.caller))
         }),
       Verb(
         file: "AnswerObjection", name: "answer", traits: [.once("answer"), .carriesBasis],
         prepare: { racer in
           try RaiseObjection(racer.office).run(
-            racer.target, text: "待答复", contact: "", by: setup)
+            racer.target, text: "待答复", contact: "",
+            in: racer.office.view(asOf: racer.office.today, by: setup))
         },
         run: { racer in
           let all = try racer.office.books().objections.values.compactMap(\.last)

@@ -125,7 +125,9 @@ import Testing
 
   @Test func calendarLinesAreFoldedAndEndAsTheyMust() throws {
     try EnterMatter(site.office).run(matter, by: office())
-    let inside = try ShowNotices(site.office).calendar(unit: "科技局", by: office()).bytes
+    let inside = try ShowCalendar(
+      site.office.view(asOf: site.office.today, by: office())
+    ).run(unit: "科技局").bytes
     let text = String(decoding: inside, as: UTF8.self)
     #expect(text.hasSuffix("END:VCALENDAR\r\n"))
     #expect(text.contains("DTSTART;VALUE=DATE:20231215"))
@@ -133,7 +135,7 @@ import Testing
       #expect(line.last == 0x0D && line.count <= 76)
     }
     // What is not from the report is internal.
-    let outside = try ShowNotices(site.office).calendar(unit: nil, by: .everyone).bytes
+    let outside = try ShowCalendar(site.office.publicView()).run(unit: nil).bytes
     #expect(!String(decoding: outside, as: UTF8.self).contains("M1"))
   }
 

@@ -12,8 +12,12 @@ import Testing
       let sent = try await browser.post(
         "/commitments/P16/object", ["text": "数目不对<b>", "contact": "13900000000"])
       #expect(sent.status == 303)
-      let list = try await browser.get("/objections")
-      #expect(list.text.contains("Y2023-12-001") && !list.text.contains("数目不对"))
+      // He has a receipt; nobody else sees that there is anything before the next release.
+      let receipt = try await browser.get(try found(sent.headers[.location]))
+      #expect(receipt.text.contains("Y2023-12-001") && receipt.text.contains("数目不对&lt;b&gt;"))
+      let other = "/objections/receipts/" + Secrets.text()
+      #expect(try await browser.get(other).status == 404)
+      #expect(!(try await browser.get("/objections").text.contains("Y2023-12-001")))
     }
     #expect(try site.store.contact(of: "Y2023-12-001") == "13900000000")
     try await site.run { browser in
@@ -30,6 +34,8 @@ import Testing
       #expect(done.status == 303)
     }
     try await site.run { browser in
+      #expect(!(try await browser.get("/objections").text.contains("已核对")))
+      try site.release("2023-11")
       let list = try await browser.get("/objections")
       #expect(list.text.contains("已核对，无误") && !list.text.contains("13900000000"))
       #expect(try await browser.get("/commitments/P16").text.contains("已核对，无误"))

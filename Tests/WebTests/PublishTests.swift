@@ -107,11 +107,13 @@ import Testing
   }
 
   @Test func whatIsNotPublicIsFound() throws {
-    let day = try found(site.office.lastDay(for: .everyone))
     try KeepAccounts(site.office).save(
       Account(login: "wang", name: "科技局 王工", role: .clerk, unit: "科技局"),
       password: TestSite.password, by: .commandLine("督查室"))
-    let secrets = try SiteSecrets(site.office, asOf: day)
+    // A name counts from the release on that knew the account.
+    try SiteSecrets(site.office.publicView()).check([("a.html", Array("<td>科技局 王工</td>".utf8))])
+    try site.release("2023-11")
+    let secrets = try SiteSecrets(site.office.publicView())
     try secrets.check([("a.html", Array("<td>督查工作台</td>".utf8))])
     #expect(throws: OperationFault.self) {
       try secrets.check([("a.html", Array("<td>科技局 王工</td>".utf8))])
@@ -129,14 +131,21 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: other.path) == ["mine.txt"])
   }
 
-  @Test func nothingIsWrittenBeforeTheFirstRelease() throws {
+  @Test func beforeTheFirstReleaseTheSiteSaysThatThereIsNone() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let store = try SQLiteLedger(path: folder.path + ".ledger")
     defer { try? FileManager.default.removeItem(atPath: folder.path + ".ledger") }
-    #expect(throws: OperationFault.nothingReleased) {
-      try PublishSite(Office(store, access: store), assets: nil).run(
-        to: folder.appending(path: "x").path)
+    func publish(_ name: String) throws -> [String: Data] {
+      _ = try PublishSite(Office(store, access: store), assets: nil).run(
+        to: folder.appending(path: name).path)
+      return try files(name)
     }
-    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "x").path))
+    let empty = try publish("x")
+    let home = String(decoding: try found(empty["index.html"]), as: UTF8.self)
+    #expect(home.contains("尚未发布") && !home.contains("1970"))
+    #expect(empty["en/objections.html"] != nil)
+    try TestSite.begin(Office(store, access: store))
+    #expect(try publish("x") == empty)
   }
 
   @Test func theFeedTellsOfReleasesAndIsXML() async throws {

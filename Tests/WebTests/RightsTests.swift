@@ -19,6 +19,7 @@ import Testing
         "GET /registries/:name/records.csv",
         "GET /registries/:name/records.xlsx", "GET /registries/:name/records/:key",
         "GET /reports", "GET /reports/:sha", "GET /compare", "GET /compare/:id", "GET /objections",
+        "GET /objections/receipts/:token",
         "GET /circles", "GET /circles/:id",
         "GET /feed.atom",
         "GET /calendar.ics", "GET /files/:sha256", "GET /login", "POST /login", "POST /logout",

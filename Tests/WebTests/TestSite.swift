@@ -38,10 +38,7 @@ struct TestSite: Sendable {
   private func fill() throws {
     let opening = try story("2023-01-10")
     let caller = Caller.commandLine("督查室")
-    try LoadPack(opening).run(.district, by: caller)
-    _ = try AdoptReport(opening).adopt(
-      try found(Pack.district.file("demo-report.txt")), name: "demo-report.txt",
-      templates: Pack.district.templates(), by: caller)
+    try Self.begin(opening)
     for (role, login) in Self.logins {
       let unit: String? = role == .head || role == .clerk ? "科技局" : nil
       try KeepAccounts(opening).save(
@@ -49,6 +46,15 @@ struct TestSite: Sendable {
         by: caller)
     }
     try release("2023-10", on: "2023-11-20")
+  }
+
+  /// The pack's declarations, and its report adopted.
+  static func begin(_ office: Office) throws {
+    let caller = Caller.commandLine("督查室")
+    try LoadPack(office).run(.district, by: caller)
+    _ = try AdoptReport(office).adopt(
+      try found(Pack.district.file("demo-report.txt")), name: "demo-report.txt",
+      templates: Pack.district.templates(), by: caller)
   }
 
   /// The same ledger on another day.
@@ -65,9 +71,21 @@ struct TestSite: Sendable {
   func run<Value: Sendable>(
     _ body: @escaping @Sendable (Browser) async throws -> Value
   ) async throws -> Value {
+    try await Self.run(server, body)
+  }
+
+  /// Runs requests against a server, always as the same visitor.
+  static func run<Value: Sendable>(
+    _ server: WebServer, _ body: @escaping @Sendable (Browser) async throws -> Value
+  ) async throws -> Value {
     try await server.application().test(.router) { client in
       try await body(Browser(client: client))
     }
+  }
+
+  /// Freezes a month with all that is known now.
+  func release(_ month: String) throws {
+    try ReleaseMonth(office).run(try found(Period(month)), by: .commandLine("督查室"))
   }
 
   /// Somebody who is signed in.

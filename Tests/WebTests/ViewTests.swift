@@ -32,14 +32,17 @@ import Testing
     #expect(StagesPage.median([1, 2, 4, 9]) == 3)
   }
 
+  private func view() throws -> Operations.View {
+    try site.office.view(asOf: site.office.today, by: site.caller(.supervisor))
+  }
+
   @Test func stagesCountWhereEachRecordStands() throws {
     try load(
       "地块出让",
       "宗地号,项目,用途,面积,进度.公告,进度.成交,进度.签合同\n"
         + "Z1,东片,住宅,100,2023-01-01,2023-02-01,2023-03-01\nZ2,东片,住宅,100,2023-01-01,2023-02-10,\n"
         + "Z3,东片,商服,100,2023-11-20,,\nZ4,东片,商服,100,,,\n")
-    let page = try ShowViews(site.office).stages(
-      "地块出让", asOf: site.office.today, by: site.caller(.supervisor))
+    let page = try ShowViews(view()).stages("地块出让")
     let stages = try found(try json(page)["stages"] as? [[String: Any]])
     #expect(stages.map { $0["standing"] as? String } == ["1", "1", "1"])
     #expect(stages.map { $0["moved_30_days"] as? String } == ["1", "0", "0"])
@@ -59,8 +62,7 @@ import Testing
     try load(
       "链条缺口",
       "缺口编号,产业链,缺口内容,列入日期,补齐日期\nG1,C1,缺电池,2023-01-01,\nG2,C1,缺轮胎,2023-01-01,2023-06-01\n")
-    let page = try ShowViews(site.office).chains(
-      asOf: site.office.today, by: site.caller(.supervisor))
+    let page = try ShowViews(view()).chains()
     let chains = try found(try json(page)["chains"] as? [[String: Any]])
     let links = try found(chains.first?["links"] as? [[String: Any]])
     let counts = Dictionary(

@@ -45,6 +45,8 @@ public enum AccessChange: Sendable, Equatable {
   case endToken(String)
   /// How the person behind an objection can be reached.
   case contact(String, of: String)
+  /// A short fact, by its name.
+  case note(String, of: String)
 }
 
 /// A browser that is signed in.

@@ -12,6 +12,9 @@ public struct Browsing: Sendable, Hashable {
   /// The column to sort by; the order of entry when nil.
   public var sort: String?
   public var isDescending: Bool
+  /// The columns that there are for the one who looks, in whose order values are given; those of the
+  /// registry as it is declared now when nil.
+  public var columns: [String]?
 
   public struct Span: Sendable, Hashable {
     public var column: String
@@ -27,7 +30,8 @@ public struct Browsing: Sendable, Hashable {
 
   public init(
     registry: String, known: Int = .max, words: [String] = [], equal: [String: String] = [:],
-    between: [Span] = [], sort: String? = nil, isDescending: Bool = false
+    between: [Span] = [], sort: String? = nil, isDescending: Bool = false,
+    columns: [String]? = nil
   ) {
     self.registry = registry
     self.known = known
@@ -36,6 +40,7 @@ public struct Browsing: Sendable, Hashable {
     self.between = between
     self.sort = sort
     self.isDescending = isDescending
+    self.columns = columns
   }
 }
 

@@ -30,6 +30,11 @@ public struct Books: Sendable {
   public private(set) var releaseHeads: [LedgerHead] = []
   /// What the office has signed, oldest first.
   public private(set) var signatures: [SignedHead] = []
+  /// Who released each of ``releases`` and when.
+  public private(set) var releaseNotes: [Note] = []
+  /// The last entry that everybody may know of at once: a release, or the office's signature under
+  /// one; 0 before the first.
+  public private(set) var published = 0
   /// Versions of every road network with the entry that brought each, oldest first.
   public private(set) var networks: [(network: RoadNetwork, sequence: Int)] = []
   /// Accounts by what they sign in with, closed ones too.
@@ -159,15 +164,20 @@ public struct Books: Sendable {
     case .release(let release):
       releases.append(release)
       releaseHeads.append(LedgerHead(sequence: entry.sequence, hash: entry.hash))
+      releaseNotes.append(Self.note(entry))
+      published = entry.sequence
     case .roads(let network): networks.append((network, entry.sequence))
     default: foldWork(entry)
     }
   }
 
+  private static func note(_ entry: Entry) -> Note {
+    Note(sequence: entry.sequence, time: entry.time, actor: entry.actor, reason: entry.reason)
+  }
+
   /// How the work is done: nothing here is evidence.
   private mutating func foldWork(_ entry: Entry) {
-    let note = Note(
-      sequence: entry.sequence, time: entry.time, actor: entry.actor, reason: entry.reason)
+    let note = Self.note(entry)
     switch entry.change {
     case .account(let account): accounts[account.login] = account
     case .settings(let value): settings = value
@@ -180,7 +190,9 @@ public struct Books: Sendable {
     case .objection(let objection):
       objections[objection.id, default: []].append(Noted(value: objection, note: note))
     case .notice(let notice): notices.append(Noted(value: notice, note: note))
-    case .signed(let head): signatures.append(head)
+    case .signed(let head):
+      signatures.append(head)
+      if releaseHeads.contains(head.head) { published = entry.sequence }
     default: break
     }
   }
@@ -222,5 +234,59 @@ public struct Books: Sendable {
 
   private func replace<Item>(_ items: inout [Item], _ item: Item, where same: (Item) -> Bool) {
     if let index = items.firstIndex(where: same) { items[index] = item } else { items.append(item) }
+  }
+}
+
+extension Books {
+  /// The same books as everybody may read them: nobody's name, of filings those that were accepted,
+  /// of closing out its end, of objections the words that were answered; nothing of who signed in,
+  /// signed for or was reminded.
+  public var forEverybody: Books {
+    var books = self
+    (books.accounts, books.receipts, books.notices, books.forms) = ([:], [:], [], [:])
+    books.filings = filings.compactMapValues { versions in
+      versions.last.flatMap { $0.value.state == .accepted ? [$0.unnamed(Self.published)] : nil }
+    }
+    books.closings = closings.mapValues { steps in
+      steps.filter { $0.value.step.isEnd }.map { $0.unnamed(Self.published) }
+    }.filter { !$0.value.isEmpty }
+    books.objections = objections.mapValues { versions in
+      versions.suffix(1).map { $0.unnamed(Self.published) }
+    }
+    books.commitments = commitments.mapValues { versions in
+      versions.map { version in
+        var version = version
+        version.actor = ""
+        return version
+      }
+    }
+    books.releaseNotes = releaseNotes.map(\.unnamed)
+    return books
+  }
+
+  private static func published(_ filing: inout Filing) {
+    (filing.attachments, filing.reason, filing.form) = ([], nil, "")
+  }
+
+  private static func published(_ closing: inout Closing) {
+    (closing.attachments, closing.note, closing.method) = ([], "", nil)
+  }
+
+  private static func published(_ objection: inout Objection) {
+    if objection.state != .answered { (objection.text, objection.answer) = ("", nil) }
+  }
+}
+
+extension Books.Note {
+  fileprivate var unnamed: Books.Note {
+    Books.Note(sequence: sequence, time: time, actor: "", reason: nil)
+  }
+}
+
+extension Books.Noted {
+  fileprivate func unnamed(_ edit: (inout Value) -> Void) -> Self {
+    var value = value
+    edit(&value)
+    return Self(value: value, note: note.unnamed)
   }
 }

@@ -3,9 +3,9 @@ import Domain
 
 /// A file that is kept, for those who may see something that refers to it.
 public struct ShowFile: Sendable {
-  private let office: Office
+  private let view: View
 
-  public init(_ office: Office) { self.office = office }
+  public init(_ view: View) { self.view = view }
 
   public struct Kept: Sendable {
     public var bytes: [UInt8]
@@ -15,15 +15,15 @@ public struct ShowFile: Sendable {
   }
 
   /// - Throws: ``WorkFault/notFound`` where there is none, and where it is not the caller's to see.
-  public func run(_ sha256: String, by caller: Caller) throws -> Kept {
-    let name = try caller.may(.readInternal) ? insideName(sha256) : publicName(sha256)
-    guard let name, let bytes = try office.store.file(sha256) else { throw WorkFault.notFound }
+  public func run(_ sha256: String) throws -> Kept {
+    let name = try view.isInside ? insideName(sha256) : publicName(sha256)
+    guard let name, let bytes = try view.file(sha256) else { throw WorkFault.notFound }
     return Kept(bytes: bytes, name: name, type: Self.type(of: bytes))
   }
 
   /// Its name where anything refers to it.
   private func insideName(_ sha256: String) throws -> String? {
-    let books = try office.books()
+    let books = view.books
     let attached =
       books.filings.values.joined().lazy.map(\.value.attachments)
       .first { $0.contains { $0.sha256 == sha256 } }
@@ -31,7 +31,7 @@ public struct ShowFile: Sendable {
       .first { $0.contains { $0.sha256 == sha256 } }
     if let attachment = attached?.first(where: { $0.sha256 == sha256 }) { return attachment.name }
     if let source = books.sources.values.first(where: { $0.sha256 == sha256 }) {
-      return Self.name(of: source, try office.store.file(sha256))
+      return Self.name(of: source, try view.file(sha256))
     }
     return reportName(sha256, books)
   }
@@ -39,13 +39,11 @@ public struct ShowFile: Sendable {
   /// Outside only published or accepted sources of what was released, never a registry with personal
   /// fields, and the reports that the accounts are of.
   private func publicName(_ sha256: String) throws -> String? {
-    let books = try office.books()
-    guard let known = books.releases.map(\.known).max() else { return nil }
+    let books = view.books
     let source = books.sources.values.first {
-      $0.sha256 == sha256 && $0.grade >= .published
-        && (books.sourceSince[$0.id] ?? .max) <= known && !isPersonal($0.id, books)
+      $0.sha256 == sha256 && $0.grade >= .published && !isPersonal($0.id, books)
     }
-    if let source { return Self.name(of: source, try office.store.file(sha256)) }
+    if let source { return Self.name(of: source, try view.file(sha256)) }
     return reportName(sha256, books)
   }
 

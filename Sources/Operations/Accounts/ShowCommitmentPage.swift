@@ -2,33 +2,28 @@ import Domain
 import Publishing
 import Tracking
 
-/// A commitment's page as of a day: the promise beside its proof, with what the caller may see.
+/// A commitment's page: the promise beside its proof.
 public struct ShowCommitmentPage: Sendable {
-  private let office: Office
+  private let view: View
 
-  public init(_ office: Office) { self.office = office }
+  public init(_ view: View) { self.view = view }
 
-  /// - Throws: ``WorkFault``, or a fault for an id that there is not.
-  public func run(_ id: String, asOf day: Day, by caller: Caller) throws -> CommitmentPage {
-    try office.require(.readPublic, by: caller)
-    let view = try office.view(asOf: day, by: caller)
-    let books = try office.books()
-    let outcome = try ExplainCommitment(office.store, books: books)
-      .run(id, asOf: view.day, knowing: view.knowledge, records: true)
+  /// - Throws: a fault for an id that the books do not have.
+  public func run(_ id: String) throws -> CommitmentPage {
+    let books = view.books
+    let outcome = try view.explained(id)
     var account = outcome.account
-    let isInside = caller.may(.readInternal)
     if account.records?.registry.isAboutPersons == true { account.records = nil }
     var facts = CommitmentPage.Facts()
-    facts.hasMap = try ShowCircle(office).has(mapOf: account.commitment, view)
-    let known = try view.knowledge.sequence(asOf: view.day, in: office.store)
-    facts.points = try points(of: account.commitment, view, known, books)
-    facts.figures = try figures(of: account.commitment, known)
+    facts.hasMap = try ShowCircle(view).has(mapOf: account.commitment)
+    facts.points = try points(of: account.commitment)
+    facts.figures = try figures(of: account.commitment)
     facts.proofs = books.proofs.filter { $0.commitment == id && $0.day <= view.day }
     facts.sources = books.sources
-    facts.filings = filings(of: id, books, isInside: isInside)
-    facts.closings = isInside ? books.closings[id] ?? [] : []
-    facts.objections = objections(of: id, books)
-    if isInside {
+    facts.filings = filings(of: id)
+    facts.objections = objections(of: id)
+    if view.isInside {
+      facts.closings = books.closings[id] ?? []
       facts.receipts = books.receipts.filter { $0.key.commitment == id }
         .map { ($0.key.unit, $0.value.time.day) }.sorted { $0.unit < $1.unit }
       facts.people = books.accounts.mapValues(\.name)
@@ -38,17 +33,14 @@ public struct ShowCommitmentPage: Sendable {
   }
 
   /// Every end of a month in the commitment's period up to the day, and the day itself.
-  private func points(
-    of commitment: Commitment, _ view: Office.View, _ known: Int, _ books: Books
-  ) throws -> [CommitmentPage.Point] {
+  private func points(of commitment: Commitment) throws -> [CommitmentPage.Point] {
     guard commitment.state == .active, commitment.measure != nil else { return [] }
     // Where there are records of what happened, the model beside them is not drawn.
     var isRecorded = false
     if case .coverage(let coverage)? = commitment.measure { isRecorded = coverage.recorded != nil }
     let judge = Judge(
-      books: books, evidence: office.store, travel: isRecorded ? nil : RoadTimes(office.store),
+      books: view.books, evidence: view.evidence, travel: isRecorded ? nil : view.travel,
       tracing: false)
-    let seen = try view.knowledge.seen(asOf: view.day, in: office.store)
     let end = min(view.day, commitment.deadline.adding(months: commitment.settles ?? 0))
     var days: [Day] = []
     var month = commitment.period.first.endOfMonth
@@ -58,29 +50,26 @@ public struct ShowCommitmentPage: Sendable {
     }
     if view.day >= commitment.period.first { days.append(end) }
     return try days.map { day in
-      let judgement = try judge.judge(commitment, asOf: day, known: known, seen: seen)
+      let judgement = try judge.judge(commitment, asOf: day, known: view.known, seen: view.seen)
       return CommitmentPage.Point(
         day: day, actual: judgement.actual, required: judgement.required,
         isFinal: judgement.data == .final || judgement.data == .revised)
     }
   }
 
-  private func figures(of commitment: Commitment, _ known: Int) throws -> [Observation] {
+  private func figures(of commitment: Commitment) throws -> [Observation] {
     guard case .reported(let reported)? = commitment.measure else { return [] }
-    return try office.store.observations(of: reported.series, known: known)
+    return try view.evidence.observations(of: reported.series, known: view.known)
       .filter { $0.form == reported.form && commitment.period.contains($0.period.last) }
   }
 
-  private func filings(
-    of id: String, _ books: Books, isInside: Bool
-  ) -> [Books.Noted<Filing>] {
-    books.filings.values.compactMap(\.last)
-      .filter { $0.value.commitment == id && (isInside || $0.value.state == .accepted) }
+  private func filings(of id: String) -> [Books.Noted<Filing>] {
+    view.books.filings.values.compactMap(\.last).filter { $0.value.commitment == id }
       .sorted { ($1.value.month.first, $0.value.unit) < ($0.value.month.first, $1.value.unit) }
   }
 
-  private func objections(of id: String, _ books: Books) -> [Objection] {
-    books.objections.values.compactMap(\.last?.value)
+  private func objections(of id: String) -> [Objection] {
+    view.books.objections.values.compactMap(\.last?.value)
       .filter { $0.commitment == id && $0.state == .answered }
       .sorted { $0.id < $1.id }
   }

@@ -1,17 +1,14 @@
 import Domain
 import Publishing
 
-/// The table of commitments as of a day, filtered and searched.
+/// The table of commitments, filtered and searched.
 public struct ShowCommitments: Sendable {
-  private let office: Office
+  private let view: View
 
-  public init(_ office: Office) { self.office = office }
+  public init(_ view: View) { self.view = view }
 
-  public func run(
-    _ filter: CommitmentsPage.Filter, asOf day: Day, by caller: Caller
-  ) throws -> CommitmentsPage {
-    try office.require(.readPublic, by: caller)
-    let outcome = try office.accounts(asOf: day, by: caller)
+  public func run(_ filter: CommitmentsPage.Filter) throws -> CommitmentsPage {
+    let outcome = try view.accounts()
     let rows = outcome.rows
     let kept = rows.filter { row in
       let commitment = row.commitment

@@ -3,22 +3,21 @@ import Publishing
 
 /// What was released, and what has come to differ since.
 public struct ShowReleases: Sendable {
-  private let office: Office
+  private let view: View
 
-  public init(_ office: Office) { self.office = office }
+  public init(_ view: View) { self.view = view }
 
-  public func list(by caller: Caller) throws -> ReleasesPage {
-    try office.require(.readPublic, by: caller)
-    let books = try office.books()
+  public func list() throws -> ReleasesPage {
+    let books = view.books
     let baselines = Set(
       books.order.filter { books.commitment($0)?.kind == .baseline })
-    let rows = try books.releases.sorted { $1.month.first < $0.month.first }.map { release in
+    let made = zip(books.releases, books.releaseNotes)
+      .sorted { $1.0.month.first < $0.0.month.first }
+    let rows = try made.map { release, note in
       let judged = release.judgements.filter { !baselines.contains($0.commitment) }
-      let now = try hindsight(release, by: caller).judgements
-      let day = try office.store.entries(after: release.known, through: release.known + 1)
-        .first?.time.day
+      let now = try hindsight(release).judgements
       return ReleasesPage.Row(
-        month: release.month, day: day ?? release.month.last,
+        month: release.month, day: note.time.day,
         counts: judged.reduce(into: [:]) { $0[$1.state, default: 0] += 1 },
         differing: Set(ReleaseDiff.differences(release, now).map(\.commitment)).count)
     }
@@ -26,26 +25,25 @@ public struct ShowReleases: Sendable {
   }
 
   /// - Throws: ``WorkFault/notFound`` for a month that was not released.
-  public func run(_ month: String, by caller: Caller) throws -> ReleasePage {
-    try office.require(.readPublic, by: caller)
-    let books = try office.books()
+  public func run(_ month: String) throws -> ReleasePage {
+    let books = view.books
     guard let release = books.releases.first(where: { $0.month.description == month }) else {
       throw WorkFault.notFound
     }
-    let now = try hindsight(release, by: caller)
-    let titles = books.order.compactMap { id in books.commitment(id).map { (id, $0.title) } }
+    // As they were released; what came later is named only among the differences.
+    let titles = Self.titles(books).merging(Self.titles(try view.books(of: release))) { $1 }
+    let now = try hindsight(release)
     return ReleasePage(
-      release, now: now.judgements, titles: Dictionary(titles) { $1 }, departures: now.departures,
+      release, now: now.judgements, titles: titles, departures: now.departures,
       anchor: books.anchor(of: release.month))
   }
 
+  private static func titles(_ books: Books) -> [String: String] {
+    books.commitments.compactMapValues(\.last?.commitment.title)
+  }
+
   /// The released month with what is known now; for the public with what the last release knew.
-  private func hindsight(_ release: Release, by caller: Caller) throws
-    -> JudgeAccounts.Outcome
-  {
-    let known =
-      try caller.may(.readInternal)
-      ? office.store.head().sequence : office.books().releases.map(\.known).max() ?? 0
-    return try office.accounts(.init(day: release.month.last, knowledge: .entry(known)))
+  private func hindsight(_ release: Release) throws -> JudgeAccounts.Outcome {
+    try view.withHindsight(of: release.month.last).accounts()
   }
 }

@@ -5,126 +5,112 @@ import Tracking
 
 /// The map behind a commitment that promises minutes.
 public struct ShowCircle: Sendable {
-  private let office: Office
+  private let view: View
 
-  public init(_ office: Office) { self.office = office }
+  public init(_ view: View) { self.view = view }
 
   /// Every commitment whose measure is a travel time.
-  public func list(asOf day: Day, by caller: Caller) throws -> CirclesPage {
-    try office.require(.readPublic, by: caller)
-    let view = try office.view(asOf: day, by: caller)
-    return CirclesPage(
-      try commitments(view).map { commitment, coverage in
+  public func list() throws -> CirclesPage {
+    CirclesPage(
+      try commitments.map { commitment, coverage in
         CirclesPage.Row(
           id: commitment.id, title: commitment.title, english: commitment.english,
-          terms: try words(coverage, of: commitment),
-          circle: try outcome(commitment, coverage, view))
+          terms: words(coverage, of: commitment),
+          circle: try outcome(commitment, coverage))
       })
   }
 
   /// The commitments that have a map, by id.
-  func mapped(asOf day: Day, by caller: Caller) throws -> [String] {
-    let view = try office.view(asOf: day, by: caller)
-    return try commitments(view).filter { try circle($0.0, $0.1, view) != nil }.map(\.0.id)
+  func mapped() throws -> [String] {
+    try commitments.filter { try circle($0.0, $0.1) != nil }.map(\.0.id)
   }
 
   /// False for a commitment that promises no minutes, or whose roads, places or people are not there
   /// yet.
-  func has(mapOf commitment: Commitment, _ view: Office.View) throws -> Bool {
+  func has(mapOf commitment: Commitment) throws -> Bool {
     guard case .coverage(let coverage)? = commitment.measure else { return false }
-    return try circle(commitment, coverage, view) != nil
+    return try circle(commitment, coverage) != nil
   }
 
   /// - Throws: ``WorkFault/notFound`` for a commitment that promises no minutes, or whose network,
   ///   places and people are not there.
   ///
   /// - Parameter wish: for those inside: where the next ones should stand.
-  public func one(
-    _ id: String, seeking wish: SitingForm.Wish? = nil, asOf day: Day, by caller: Caller
-  ) throws -> CirclePage {
-    try office.require(.readPublic, by: caller)
-    let view = try office.view(asOf: day, by: caller)
-    guard let (commitment, coverage) = try commitments(view).first(where: { $0.0.id == id }),
-      let found = try report(commitment, coverage, view)
+  public func one(_ id: String, seeking wish: SitingForm.Wish? = nil) throws -> CirclePage {
+    guard let (commitment, coverage) = commitments.first(where: { $0.0.id == id }),
+      let found = try report(commitment, coverage)
     else { throw WorkFault.notFound }
     var report = found.report
-    let books = try office.books()
-    let isInside = caller.may(.readInternal)
+    let books = view.books
     var form: SitingForm?
-    if isInside {
+    if view.isInside {
       form = SitingForm(wish: wish, registries: candidates(books))
       do {
-        report.siting = try wish.map { try sites($0, commitment, coverage, view, found.planner) }
+        report.siting = try wish.map { try sites($0, commitment, coverage, found.planner) }
       } catch let notice as NoSites {
         form?.notice = notice.reason
       }
     }
     return CirclePage(
-      report, commitment: commitment, terms: try words(coverage, of: commitment), siting: form,
-      hidesPeople: !isInside && books.registries[coverage.population]?.isAboutPersons ?? true)
+      report, commitment: commitment, terms: words(coverage, of: commitment), siting: form,
+      hidesPeople: !view.isInside && books.registries[coverage.population]?.isAboutPersons ?? true)
   }
 
-  private func commitments(_ view: Office.View) throws -> [(Commitment, Measure.Coverage)] {
-    let books = try office.books()
-    return books.active.compactMap { commitment in
+  private var commitments: [(Commitment, Measure.Coverage)] {
+    view.books.active.compactMap { commitment in
       guard case .coverage(let coverage)? = commitment.measure else { return nil }
       return (commitment, coverage)
     }
   }
 
   /// The model's terms, the level of the facilities among them.
-  private func words(_ coverage: Measure.Coverage, of commitment: Commitment) throws -> Phrase {
-    let books = try office.books()
+  private func words(_ coverage: Measure.Coverage, of commitment: Commitment) -> Phrase {
     var model = coverage
     model.records = nil
-    return MeasureWords(registries: books.registries, series: books.series)
+    return MeasureWords(registries: view.books.registries, series: view.books.series)
       .phrase(.coverage(model), in: commitment.period)
   }
 
   private func question(
-    _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View
+    _ commitment: Commitment, _ coverage: Measure.Coverage
   ) throws -> TravelQuestion? {
-    let store = office.store
-    let known = try view.knowledge.sequence(asOf: view.day, in: store)
-    let seen = try view.knowledge.seen(asOf: view.day, in: store)
-    let gatherer = CoverageGatherer(books: try office.books(), evidence: store)
-    return try gatherer.question(
-      coverage, of: commitment, asOf: view.day, known: known, seen: seen)
+    try CoverageGatherer(books: view.books, evidence: view.evidence).question(
+      coverage, of: commitment, asOf: view.day, known: view.known, seen: view.seen)
   }
 
   private func circle(
-    _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View
+    _ commitment: Commitment, _ coverage: Measure.Coverage
   ) throws -> Circle? {
-    let outcome = try outcome(commitment, coverage, view)
+    let outcome = try outcome(commitment, coverage)
     return try? outcome.get()
   }
 
   /// The circle, or why there is none.
   private func outcome(
-    _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View
+    _ commitment: Commitment, _ coverage: Measure.Coverage
   ) throws -> Result<Circle, CirclesPage.Missing> {
-    guard let question = try question(commitment, coverage, view) else {
+    guard let question = try question(commitment, coverage) else {
       return .failure(.init(Phrase("路网、设施或人口还没有登记", "roads, places or people are not there yet")))
     }
     do {
-      return .success(try RoadTimes(office.store).circle(question))
+      return .success(try view.travel.circle(question))
     } catch let fault as AccessibilityFault {
       return .failure(.init(Phrase(fault.sentence(.chinese), fault.sentence(.english))))
     }
   }
 
   private func report(
-    _ commitment: Commitment, _ coverage: Measure.Coverage, _ view: Office.View
+    _ commitment: Commitment, _ coverage: Measure.Coverage
   ) throws -> (report: CircleReport, planner: SitePlanner)? {
-    guard let question = try question(commitment, coverage, view) else { return nil }
-    let times = RoadTimes(office.store)
+    guard let question = try question(commitment, coverage) else { return nil }
+    let times = view.travel
     do {
       let maker = try times.maker(question)
       let circle = try times.circle(question, on: maker)
       let report = CircleReport(
         title: Phrase(
           coverage.facilities,
-          try office.books().registries[coverage.facilities]?.english ?? coverage.facilities),
+          view.books.registries[coverage.facilities]?.english ?? coverage.facilities),
         circle: circle, roads: maker.facts, drawing: maker.drawing(circle))
       return (report, SitePlanner(maker, circle))
     } catch is AccessibilityFault {
@@ -152,12 +138,12 @@ extension ShowCircle {
   /// - Throws: `NoSites` with what the page says instead.
   private func sites(
     _ wish: SitingForm.Wish, _ commitment: Commitment, _ coverage: Measure.Coverage,
-    _ view: Office.View, _ planner: SitePlanner
+    _ planner: SitePlanner
   ) throws -> SitingReport {
     let most = SitingForm.Wish.candidates
     var places = planner.anywhere(most: most)
     if let registry = wish.registry {
-      places = try self.places(of: registry, commitment, coverage, view, planner)
+      places = try self.places(of: registry, commitment, coverage, planner)
       guard !places.isEmpty else {
         throw NoSites(
           "台账「\(registry)」没有可作候选的、有坐标的记录",
@@ -180,17 +166,14 @@ extension ShowCircle {
   /// The records of a registry but those where a facility of the measure stands already.
   private func places(
     of registry: String, _ commitment: Commitment, _ coverage: Measure.Coverage,
-    _ view: Office.View, _ planner: SitePlanner
+    _ planner: SitePlanner
   ) throws -> [Place] {
-    let books = try office.books()
-    guard candidates(books).contains(where: { $0.name == registry }) else { return [] }
-    let known = try view.knowledge.sequence(asOf: view.day, in: office.store)
-    let seen = try view.knowledge.seen(asOf: view.day, in: office.store)
-    let times = RoadTimes(office.store)
+    guard candidates(view.books).contains(where: { $0.name == registry }) else { return [] }
+    let times = view.travel
     let there = registry == coverage.facilities ? planner.facilities : []
-    return try CoverageGatherer(books: books, evidence: office.store)
+    return try CoverageGatherer(books: view.books, evidence: view.evidence)
       .candidates(
-        of: registry, coverage, for: commitment, asOf: view.day, known: known, seen: seen
+        of: registry, coverage, for: commitment, asOf: view.day, known: view.known, seen: view.seen
       )
       .filter { !there.contains($0.key) }.map { times.moved($0, coverage.datum) }
   }

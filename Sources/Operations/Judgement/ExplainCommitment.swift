@@ -28,10 +28,22 @@ public struct ExplainCommitment: Sendable {
   public func run(
     _ id: String, asOf day: Day, knowing knowledge: Knowledge = .ofTheDay, records: Bool = false
   ) throws -> Outcome {
-    let known = try knowledge.sequence(asOf: day, in: store)
-    let seen = try knowledge.seen(asOf: day, in: store)
-    let books = try current ?? store.books()
-    let recorder = RecordingEvidence(store)
+    try explain(
+      id, records, asOf: day, known: try knowledge.sequence(asOf: day, in: store),
+      seen: try knowledge.seen(asOf: day, in: store), try current ?? store.books(), store)
+  }
+
+  /// The same of what a view knows, with the very records that were counted.
+  static func run(_ id: String, in view: View, _ store: any LedgerStore) throws -> Outcome {
+    try ExplainCommitment(store).explain(
+      id, true, asOf: view.day, known: view.known, seen: view.seen, view.books, view.evidence)
+  }
+
+  private func explain(
+    _ id: String, _ records: Bool, asOf day: Day, known: Int, seen: Day, _ books: Books,
+    _ evidence: any EvidenceStore
+  ) throws -> Outcome {
+    let recorder = RecordingEvidence(evidence)
     let judge = Judge(
       books: books, evidence: recorder, lights: try Declared(books).lights(nil),
       travel: RoadTimes(store))
@@ -48,16 +60,17 @@ public struct ExplainCommitment: Sendable {
       reports: books.reports, history: books.commitments[id] ?? [],
       grades: asked.first?.answer.grades ?? [:])
     account.turns = PlanTurns(books, known: known).all(of: id)
-    if records, let first = asked.first { account.records = try list(first, books) }
+    if records, let first = asked.first { account.records = try list(first, books, evidence) }
     return Outcome(
       account: account, questions: asked.map(\.question), synthetic: books.synthetic)
   }
 
   private func list(
-    _ asked: (question: Question, answer: Answer), _ books: Books
+    _ asked: (question: Question, answer: Answer), _ books: Books,
+    _ evidence: any EvidenceStore
   ) throws -> CommitmentAccount.Counted {
     let registry = try Declared(books).registry(asked.question.registry)
-    let records = try store.records(asked.question, offset: 0, limit: Self.listed)
+    let records = try evidence.records(asked.question, offset: 0, limit: Self.listed)
     return .init(registry: registry, records: records, total: asked.answer.records)
   }
 }

@@ -58,18 +58,41 @@ public struct JudgeAccounts: Sendable {
     asOf day: Day, knowing knowledge: Knowledge = .ofTheDay, lights: String? = nil,
     only ids: Set<String>? = nil
   ) throws -> Outcome {
-    let known = try knowledge.sequence(asOf: day, in: store)
-    let seen = try knowledge.seen(asOf: day, in: store)
-    let books = try current ?? store.books()
+    try judged(
+      Judging(
+        day: day, known: try knowledge.sequence(asOf: day, in: store),
+        seen: try knowledge.seen(asOf: day, in: store), books: try current ?? store.books(),
+        evidence: store), lights: lights, only: ids)
+  }
+
+  /// What a view knows of its day.
+  func run(in view: View) throws -> Outcome {
+    try judged(
+      Judging(
+        day: view.day, known: view.known, seen: view.seen, books: view.books,
+        evidence: view.evidence), lights: nil, only: nil)
+  }
+
+  /// A day, and what it is judged by.
+  private struct Judging {
+    var day: Day
+    var known: Int
+    var seen: Day
+    var books: Books
+    var evidence: any EvidenceStore
+  }
+
+  private func judged(_ at: Judging, lights: String?, only ids: Set<String>?) throws -> Outcome {
+    let (books, known) = (at.books, at.known)
     let judge = Judge(
-      books: books, evidence: store, lights: try Declared(books).lights(lights),
+      books: books, evidence: at.evidence, lights: try Declared(books).lights(lights),
       travel: RoadTimes(store))
     let then = judge.commitments(known: known)
     let commitments = (then.isEmpty ? books.active : then).filter { ids?.contains($0.id) ?? true }
     return Outcome(
-      asOf: day, known: known, books: books, commitments: commitments,
+      asOf: at.day, known: known, books: books, commitments: commitments,
       judgements: try atOnce(commitments) {
-        try judge.judge($0, asOf: day, known: known, seen: seen)
+        try judge.judge($0, asOf: at.day, known: known, seen: at.seen)
       },
       isPlanLater: then.isEmpty && !books.active.isEmpty)
   }

@@ -1,7 +1,8 @@
 import Domain
 import Publishing
 
-/// The office's part in objections: seeing them, answering in public, withholding with a reason.
+/// The office's part in objections: seeing them, answering, withholding with a reason. The public sees
+/// what came of it with the next release.
 public struct AnswerObjection: Sendable {
   private let office: Office
 
@@ -9,18 +10,12 @@ public struct AnswerObjection: Sendable {
 
   public static let longest = 3000
 
-  public func list(by caller: Caller) throws -> ObjectionsPage {
-    try office.require(.readPublic, by: caller)
-    let books = try office.books()
-    return ObjectionsPage(
-      lines(books, isInside: false), today: office.today, answerDays: books.settings.objectionDays)
-  }
-
   public func desk(by caller: Caller) throws -> ObjectionDeskPage {
     try office.require(.supervise, by: caller)
     let books = try office.books()
     return ObjectionDeskPage(
-      lines(books, isInside: true), today: office.today, answerDays: books.settings.objectionDays)
+      ObjectionLine.all(books, isInside: true), today: office.today,
+      answerDays: books.settings.objectionDays)
   }
 
   public func form(
@@ -31,13 +26,13 @@ public struct AnswerObjection: Sendable {
     guard let noted = books.objections[id]?.last else { throw WorkFault.notFound }
     let rows = try office.accounts(asOf: office.today, by: caller).rows
     return AnswerPage(
-      line(noted.value, books, isInside: true),
+      ObjectionLine(noted.value, books, isInside: true),
       row: rows.first { $0.commitment.id == noted.value.commitment },
       contact: try office.access.contact(of: id), basis: noted.note.sequence, today: office.today,
       typed: typed)
   }
 
-  /// Answers in public; the objection's own words become public with it.
+  /// Answers; the objection's own words become public with it.
   ///
   /// - Parameter basis: the entry of the version that the form showed.
   public func answer(_ id: String, _ text: String, basis: Int, by caller: Caller) throws {
@@ -82,17 +77,4 @@ public struct AnswerObjection: Sendable {
     }
   }
 
-  /// Newest first.
-  private func lines(_ books: Books, isInside: Bool) -> [ObjectionLine] {
-    books.objections.values.compactMap(\.last?.value).sorted { $0.id > $1.id }
-      .map { line($0, books, isInside: isInside) }
-  }
-
-  private func line(_ objection: Objection, _ books: Books, isInside: Bool) -> ObjectionLine {
-    ObjectionLine(
-      objection,
-      title: books.commitment(objection.commitment).map {
-        Phrase($0.title, $0.english ?? $0.title)
-      }, answerDays: books.settings.objectionDays, isInside: isInside)
-  }
 }

@@ -85,10 +85,10 @@ public struct MakeLetters: Sendable {
   private func judged(_ period: Period) throws -> JudgeAccounts.Outcome {
     let release = try office.books().releases.last { $0.month.last == period.last }
     if let release {
-      return try office.accounts(.init(day: period.last, knowledge: .entry(release.known)))
+      return try office.accounts(office.inside(period.last, knowing: .entry(release.known)))
     }
     return try office.accounts(
-      .init(day: min(period.last, office.today), knowledge: .ofTheDay))
+      office.inside(min(period.last, office.today), knowing: .ofTheDay))
   }
 
   /// The newest accepted filing of each unit in the quarter, in the units' order.

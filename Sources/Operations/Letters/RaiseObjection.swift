@@ -11,23 +11,24 @@ public struct RaiseObjection: Sendable {
   public static let (longest, longestContact) = (1000, 100)
 
   public func form(
-    _ id: String, asOf day: Day, by caller: Caller, typed: FormEcho = FormEcho()
+    _ id: String, in view: View, typed: FormEcho = FormEcho()
   ) throws -> ObjectionFormPage {
-    try office.require(.object, by: caller)
-    let outcome = try office.accounts(asOf: day, by: caller)
-    guard let row = outcome.rows.first(where: { $0.commitment.id == id }) else {
+    try view.require(.object)
+    guard let row = try view.accounts().rows.first(where: { $0.commitment.id == id }) else {
       throw WorkFault.notFound
     }
-    return ObjectionFormPage(row, answerDays: outcome.books.settings.objectionDays, typed: typed)
+    return ObjectionFormPage(row, answerDays: view.books.settings.objectionDays, typed: typed)
   }
 
-  /// - Parameter contact: kept apart from the ledger, never published; may be empty.
-  /// - Returns: the number under which it is found.
+  /// - Parameters:
+  ///   - view: has the line that is objected to.
+  ///   - contact: kept apart from the ledger, never published; may be empty.
+  /// - Returns: the number under which it is found, and the token of its receipt.
   /// - Throws: ``WorkFault/form(_:)``, ``WorkFault/notFound``.
   @discardableResult
   public func run(
-    _ id: String, text: String, contact: String, by caller: Caller
-  ) throws -> String {
+    _ id: String, text: String, contact: String, in view: View
+  ) throws -> (id: String, receipt: String) {
     var problems: [FormProblem] = []
     if text.isEmpty { problems.append(FormProblem("text", "请写明异议的内容", "say what you object to")) }
     if text.unicodeScalars.count > Self.longest {
@@ -40,16 +41,18 @@ public struct RaiseObjection: Sendable {
           "contact", "不超过 \(Self.longestContact) 个字", "at most \(Self.longestContact) characters"))
     }
     guard problems.isEmpty else { throw WorkFault.form(problems) }
+    guard view.books.commitment(id) != nil else { throw WorkFault.notFound }
     let day = office.today
-    let entries = try office.decide(.object, by: caller) { books in
-      guard books.commitment(id) != nil else { throw WorkFault.notFound }
+    let receipt = ObjectionReceipt.Token()
+    let entries = try office.decide(.object, by: view.caller) { books in
       let number = Self.next(on: day, books)
       return Office.Decided(
         [.objection(Objection(id: number, commitment: id, text: text, day: day))],
-        beside: contact.isEmpty ? [] : [.contact(contact, of: number)])
+        beside: [receipt.kept(for: number)]
+          + (contact.isEmpty ? [] : [.contact(contact, of: number)]))
     }
     guard case .objection(let objection)? = entries.first?.change else { throw WorkFault.notFound }
-    return objection.id
+    return (objection.id, receipt.text)
   }
 
   /// `Y2023-12-001`, counted within the month.

@@ -1,7 +1,7 @@
 import Domain
 import Publishing
 
-/// What went out to units, and the calendar of deadlines.
+/// What went out to units.
 public struct ShowNotices: Sendable {
   private let office: Office
 
@@ -22,7 +22,7 @@ public struct ShowNotices: Sendable {
     let books = try office.books()
     let notice = books.notices.map(\.value).last { $0.id == id }
     guard let notice, Self.isSeen(notice, by: caller) else { throw WorkFault.notFound }
-    let rows = try office.accounts(.init(day: notice.day, knowledge: .ofTheDay)).rows
+    let rows = try office.accounts(office.inside(notice.day, knowing: .ofTheDay)).rows
     return NoticePage(
       notice,
       rows: notice.commitments.compactMap { id in rows.first { $0.commitment.id == id } },
@@ -32,49 +32,5 @@ public struct ShowNotices: Sendable {
   private static func isSeen(_ notice: Notice, by caller: Caller) -> Bool {
     guard let unit = caller.account?.unit else { return true }
     return notice.unit == unit
-  }
-
-  /// Deadlines, and inside the filing days too.
-  ///
-  /// - Parameter unit: of one unit only; nil for all.
-  public func calendar(unit: String?, by caller: Caller) throws -> CalendarFile {
-    try office.require(.readPublic, by: caller)
-    let books = try office.books()
-    let commitments = books.active.filter { commitment in
-      commitment.kind != .baseline && (unit.map(commitment.units.contains) ?? true)
-        && (commitment.matter == nil || caller.may(.readInternal))
-    }
-    var events = commitments.map { commitment in
-      let versions = books.commitments[commitment.id] ?? []
-      return CalendarFile.Event(
-        id: "deadline-\(commitment.id)@duban", day: commitment.deadline,
-        title: "\(commitment.id) \(commitment.title)：期限",
-        text: "责任单位：" + commitment.units.joined(separator: "、"),
-        changed: versions.last?.time ?? Instant(milliseconds: 0), version: versions.count - 1)
-    }
-    if caller.may(.readInternal) { events += filingDays(books, commitments, unit) }
-    return CalendarFile(
-      name: (books.reports.last?.place ?? "") + "督办" + (unit.map { "：" + $0 } ?? ""),
-      events: events.sorted { ($0.day, $0.id) < ($1.day, $1.id) })
-  }
-
-  private func filingDays(
-    _ books: Books, _ commitments: [Commitment], _ unit: String?
-  ) -> [CalendarFile.Event] {
-    guard let first = commitments.map(\.period.first).min(),
-      let last = commitments.map(\.deadline).max()
-    else { return [] }
-    let rule = ReminderRule(on: office.today, books.settings)
-    var events: [CalendarFile.Event] = []
-    var month = Period.month(first.year, first.month)
-    while let now = month, now.first <= last, events.count < 24 {
-      events.append(
-        .init(
-          id: "filing-\(now)-\(unit ?? "all")@duban", day: rule.filingDay(for: now),
-          title: "\(now) 填报截止", changed: Instant(startOf: now.first)))
-      let next = now.last.adding(days: 1)
-      month = Period.month(next.year, next.month)
-    }
-    return events
   }
 }

@@ -18,6 +18,8 @@ public final class Office: Sendable {
   /// The verification that is running, or was run last.
   let verification = Mutex(VerifyChain.State())
   private let folded = Mutex(Folded())
+  /// What releases knew.
+  let released = ReleasedBooks()
   private let imported = Mutex((through: 0, by: [String: [(sequence: Int, day: Day)]]()))
   private let judged = Mutex<[Judged: JudgeAccounts.Outcome]>([:])
 
@@ -59,9 +61,14 @@ public final class Office: Sendable {
     }
   }
 
-  /// The last entry, where it is known without a look into the ledger.
-  public var recentSequence: Int? {
-    folded.withLock { $0.isRecent(store.writes) ? $0.books.sequence : nil }
+  /// The mark of the public's views (``View/mark``).
+  public func publicMark() throws -> Int { try books().published }
+
+  /// The mark of the public's views, where it is known without a look into the ledger.
+  public var recentMark: Int? {
+    folded.withLock {
+      $0.isRecent(store.writes) ? $0.books.published : nil
+    }
   }
 
   /// For how long it is believed that no other program has written.
@@ -91,42 +98,48 @@ public final class Office: Sendable {
     }
   }
 
-  /// What somebody sees as of a day: inside, the day itself with what was known on it; outside, the
-  /// last month that was released by then, as it was released.
+  /// What somebody may know on a day: inside, the day itself with what was known on it; outside, the
+  /// last month that was released by then, as it was released, and before the first one nothing.
   ///
-  /// - Throws: ``WorkFault/notFound`` for a day to come, and outside before the first release.
+  /// - Throws: ``WorkFault/notFound`` for a day to come.
   public func view(asOf day: Day, by caller: Caller) throws -> View {
     guard day <= today else { throw WorkFault.notFound }
-    if caller.may(.readInternal) { return View(day: day, knowledge: .ofTheDay) }
-    let releases = try books().releases.filter { $0.month.last <= day }
-    guard let last = releases.max(by: { $0.month.last < $1.month.last }) else {
-      throw WorkFault.notFound
+    let books = try books()
+    guard !caller.may(.readInternal) else {
+      return try View(inside: self, books, asOf: day, knowing: .ofTheDay, by: caller)
     }
-    return View(day: last.month.last, knowledge: .entry(last.known), release: last)
+    let last = books.releases.filter { $0.month.last <= day }
+      .max { $0.month.last < $1.month.last }
+    guard let last else { return View(nothingOn: day, self, by: caller) }
+    return try View(of: last, in: books, self, by: caller)
   }
 
-  /// A day, what is known of it, and the release that says so.
-  public struct View: Sendable {
-    public var day: Day
-    public var knowledge: Knowledge
-    public var release: Release?
+  /// What everybody may know now: what the last release knew.
+  public func publicView() throws -> View {
+    try view(asOf: lastDay(for: .everyone) ?? today, by: .everyone)
   }
 
-  /// Every judgement of a day. The same object is given until evidence changes.
+  /// What is known inside of a day: for work that is inside already.
+  func inside(_ day: Day, knowing knowledge: Knowledge, by caller: Caller = .everyone) throws
+    -> View
+  {
+    try View(inside: self, books(), asOf: day, knowing: knowledge, by: caller)
+  }
+
+  /// Every judgement of a day. The same are given until evidence changes.
   public func accounts(asOf day: Day, by caller: Caller) throws -> JudgeAccounts.Outcome {
     try accounts(view(asOf: day, by: caller))
   }
 
   func accounts(_ view: View) throws -> JudgeAccounts.Outcome {
-    let books = try books()
-    let known = try view.knowledge.sequence(asOf: view.day, in: store)
-    let seen = try view.knowledge.seen(asOf: view.day, in: store)
     let key = Judged(
-      day: view.day, evidence: books.evidence(known: known), plan: books.evidence(known: .max),
-      seen: seen)
-    if let outcome = judged.withLock({ $0[key] }) { return outcome }
-    let outcome = try JudgeAccounts(store, books: books)
-      .run(asOf: view.day, knowing: view.knowledge)
+      isInside: view.isInside, day: view.day, evidence: view.books.evidence(known: view.known),
+      plan: view.books.evidence(known: .max), seen: view.seen)
+    if var outcome = judged.withLock({ $0[key] }) {
+      outcome.books = view.books
+      return outcome
+    }
+    let outcome = try JudgeAccounts(store).run(in: view)
     judged.withLock { kept in
       if kept.count >= Self.keptDays { kept.removeAll() }
       kept[key] = outcome
@@ -136,6 +149,7 @@ public final class Office: Sendable {
 
   /// What was judged: nothing else can alter it.
   private struct Judged: Hashable {
+    var isInside: Bool
     var day: Day
     var evidence: Int
     var plan: Int

@@ -3,7 +3,7 @@ import Foundation
 import Publishing
 
 /// Writes what the public sees as a folder of files that any web server can carry, and that opens
-/// from a disk. The same ledger gives the same bytes.
+/// from a disk. The same releases give the same bytes; before the first one the site says so.
 public struct PublishSite: Sendable {
   private let office: Office
   private let assets: String?
@@ -30,8 +30,8 @@ public struct PublishSite: Sendable {
   /// Makes all files, checks them, and only then puts the folder in its place.
   ///
   /// - Throws: ``OperationFault/foreignFolder(path:)`` for a folder that was not published,
-  ///   ``OperationFault/brokenLink(file:address:)`` and ``OperationFault/notPublic(file:what:)``;
-  ///   ``WorkFault/notFound`` before the first release. Nothing has changed then.
+  ///   ``OperationFault/brokenLink(file:address:)`` and ``OperationFault/notPublic(file:what:)``.
+  ///   Nothing has changed then.
   ///
   /// - Parameter isReplacing: also a site that rests on an entry that this ledger does not have.
   public func run(
@@ -41,11 +41,12 @@ public struct PublishSite: Sendable {
     let folder = SiteFolder(path)
     try folder.check()
     if !isReplacing { try checkChain(folder) }
-    guard let day = try office.lastDay(for: .everyone) else { throw OperationFault.nothingReleased }
-    let files = try SiteFiles(office, asOf: day, assets: assets).all(progress)
-    let facts = SiteFacts(try office.books(), asOf: day, anchor: try office.books().lastAnchor)
+    var view = try office.publicView()
+    view.today = view.books.releaseNotes.last?.time.day ?? view.today
+    let files = try SiteFiles(view, assets: assets).all(progress)
+    let facts = SiteFacts(view.books, view.release)
     let site = files + [("site.json", facts.bytes)]
-    let secrets = try SiteSecrets(office, asOf: day)
+    let secrets = try SiteSecrets(view)
     try SiteLinks(Set(site.map { $0.path })).check(site)
     try secrets.check(site)
     let manifest = self.manifest(site)

@@ -5,39 +5,35 @@ import Tracking
 /// What has changed in what the public sees: releases and what they turned, targets that a decision
 /// corrected, objections that were answered, matters that were closed out.
 public struct ShowChanges: Sendable {
-  private let office: Office
+  private let view: View
 
-  public init(_ office: Office) { self.office = office }
+  public init(_ view: View) { self.view = view }
 
   /// Entries that a feed holds.
   private static let most = 200
 
-  /// - Parameter day: releases of months after it are left out, and what was decided after them.
-  public func run(_ language: Language, asOf day: Day) throws -> ChangeFeed {
-    let books = try office.books()
-    let releases = books.releases.filter { $0.month.last <= day }
-      .sorted { $0.month.first < $1.month.first }
-    let known = releases.map(\.known).max() ?? 0
-    let all =
-      try self.releases(releases, books) + turns(books, known: known)
-      + closings(books, known: known) + answers(books)
+  public func run(_ language: Language) -> ChangeFeed {
+    let books = view.books
+    let all = releases(books) + turns(books) + closings(books) + answers(books)
     let newest = all.sorted { ($1.time, $1.id) < ($0.time, $0.id) }.prefix(Self.most)
     return ChangeFeed(
       Array(newest), place: books.reports.last?.place ?? "",
-      anchor: releases.last.flatMap { books.anchor(of: $0.month) }, language)
+      anchor: view.release.flatMap { books.anchor(of: $0.month) }, language)
   }
 
-  private func releases(_ releases: [Release], _ books: Books) throws -> [ChangeFeed.Entry] {
-    try releases.enumerated().map { number, release in
-      let before = number > 0 ? releases[number - 1].judgements : []
+  private func releases(_ books: Books) -> [ChangeFeed.Entry] {
+    let made = zip(books.releases, books.releaseNotes).filter { $0.0.month.last <= view.day }
+      .sorted { $0.0.month.first < $1.0.month.first }
+    return made.enumerated().map { number, item in
+      let (release, note) = item
+      let before = number > 0 ? made[number - 1].0.judgements : []
       let month = release.month.description
       let lines = Self.turned(from: before, to: release.judgements, books)
       let count = release.judgements.count
       return ChangeFeed.Entry(
         id: "release/" + month,
         title: Phrase("\(month) 发布：\(count) 项承诺", "Release \(month): \(count) commitments"),
-        time: try office.store.entries(after: release.known, through: release.known + 1).first?.time
-          ?? Instant(endOf: release.month.last), path: "/releases/" + month, lines: lines)
+        time: note.time, path: "/releases/" + month, lines: lines)
     }
   }
 
@@ -56,8 +52,8 @@ public struct ShowChanges: Sendable {
 
   /// What was changed of the issued plan, one entry for each version: old → new, the decision, and
   /// what a careful reader would ask.
-  private func turns(_ books: Books, known: Int) -> [ChangeFeed.Entry] {
-    let turns = PlanTurns(books, known: known)
+  private func turns(_ books: Books) -> [ChangeFeed.Entry] {
+    let turns = PlanTurns(books, known: view.known)
     return books.order.flatMap { id -> [ChangeFeed.Entry] in
       let entries = Dictionary(grouping: turns.issued(of: id) ?? [], by: \.sequence)
       return entries.sorted { $0.key < $1.key }.compactMap { sequence, turns in
@@ -78,9 +74,9 @@ public struct ShowChanges: Sendable {
     books.commitments[id]?.first { $0.sequence == sequence }?.time
   }
 
-  private func closings(_ books: Books, known: Int) -> [ChangeFeed.Entry] {
+  private func closings(_ books: Books) -> [ChangeFeed.Entry] {
     books.closings.flatMap { id, steps in
-      steps.filter { $0.value.step.isEnd && $0.note.sequence <= known }.map { step in
+      steps.filter { $0.value.step.isEnd }.map { step in
         let commitment = books.commitment(id)
         let title = commitment?.title ?? id
         let english = commitment?.english ?? title

@@ -4,20 +4,18 @@ import Publishing
 
 /// Every file of a static site: each public page in both languages with its data beside it.
 struct SiteFiles {
-  private let office: Office
-  private let day: Day
+  private let view: View
   private let vendorFiles: [SiteFile]
   private let renderer: PageRenderer
 
-  init(_ office: Office, asOf day: Day, assets: String?) throws {
-    self.office = office
-    self.day = day
+  init(_ view: View, assets: String?) throws {
+    self.view = view
     vendorFiles = Self.vendorFiles(assets)
     renderer = try PageRenderer()
   }
 
   func all(_ progress: Domain.Progress?) throws -> [SiteFile] {
-    let pages = try pages()
+    let pages = try view.isEmpty ? unreleased : pages()
     let total = pages.count * Language.allCases.count
     var files = Assets.all.map { ("static/" + $0.name, $0.bytes) } + vendorFiles
     for (number, page) in pages.enumerated() {
@@ -26,7 +24,7 @@ struct SiteFiles {
         progress?(number * Language.allCases.count + turn + 1, total)
       }
     }
-    return try files + feed()
+    return files + feed()
   }
 
   private struct Planned {
@@ -34,63 +32,58 @@ struct SiteFiles {
     var make: () throws -> any Page
   }
 
+  /// Before the first release every page of the navigation says so.
+  private var unreleased: [Planned] {
+    Tab.open.map { tab in Planned(path: tab.path) { UnreleasedPage(tab) } }
+  }
+
   private func pages() throws -> [Planned] {
-    let books = try office.books()
-    let everyone = Caller.everyone
+    let (view, books) = (view, view.books)
     var pages = [
-      Planned(path: "/") { try ShowOverview(office).run(asOf: day, by: everyone) },
-      Planned(path: "/commitments") {
-        try ShowCommitments(office).run(.init(), asOf: day, by: everyone)
-      },
-      Planned(path: "/data") { try ShowSeries(office).list(asOf: day, by: everyone) },
-      Planned(path: "/releases") { try ShowReleases(office).list(by: everyone) },
-      Planned(path: "/registries") { try ShowRegistries(office).list(asOf: day, by: everyone) },
-      Planned(path: "/reports") { try ShowReports(office).list(asOf: day, by: everyone) },
-      Planned(path: "/objections") { try AnswerObjection(office).list(by: everyone) },
-      Planned(path: "/circles") { try ShowCircle(office).list(asOf: day, by: everyone) },
+      Planned(path: "/") { try ShowOverview(view).run() },
+      Planned(path: "/commitments") { try ShowCommitments(view).run(.init()) },
+      Planned(path: "/data") { try ShowSeries(view).list() },
+      Planned(path: "/releases") { try ShowReleases(view).list() },
+      Planned(path: "/registries") { try ShowRegistries(view).list() },
+      Planned(path: "/reports") { try ShowReports(view).list() },
+      Planned(path: "/objections") { ShowObjections(view).list() },
+      Planned(path: "/circles") { try ShowCircle(view).list() },
     ]
     pages += books.order.map { id in
-      Planned(path: "/commitments/" + id) {
-        try ShowCommitmentPage(office).run(id, asOf: day, by: everyone)
-      }
+      Planned(path: "/commitments/" + id) { try ShowCommitmentPage(view).run(id) }
     }
-    pages += try ShowCircle(office).mapped(asOf: day, by: everyone).map { id in
-      Planned(path: "/circles/" + id) { try ShowCircle(office).one(id, asOf: day, by: everyone) }
+    pages += try ShowCircle(view).mapped().map { id in
+      Planned(path: "/circles/" + id) { try ShowCircle(view).one(id) }
     }
     pages += books.series.keys.sorted().map { name in
-      Planned(path: "/data/" + name) { try ShowSeries(office).run(name, asOf: day, by: everyone) }
+      Planned(path: "/data/" + name) { try ShowSeries(view).run(name) }
     }
     pages += books.releases.map(\.month.description).sorted().map { month in
-      Planned(path: "/releases/" + month) { try ShowReleases(office).run(month, by: everyone) }
+      Planned(path: "/releases/" + month) { try ShowReleases(view).run(month) }
     }
     pages += registries(books)
-    pages += books.reports.map(\.sha256).map { sha in
-      Planned(path: "/reports/" + sha) { try ShowReports(office).one(sha, asOf: day, by: everyone) }
+    pages += try ShowReports(view).seen().map(\.sha256).map { sha in
+      Planned(path: "/reports/" + sha) { try ShowReports(view).one(sha) }
     }
     return pages
   }
 
   private func registries(_ books: Books) -> [Planned] {
-    let everyone = Caller.everyone
+    let view = view
     var pages = books.registries.keys.sorted().map { name in
       Planned(path: "/registries/" + name) {
-        try ShowRegistries(office).run(
-          Browsing(registry: name), page: 1, asOf: day, by: everyone)
+        try ShowRegistries(view).run(Browsing(registry: name), page: 1)
       }
     }
     pages += books.registries.values.filter { $0.fields.contains { $0.kind == .stages } }
       .map(\.name).sorted().map { name in
-        Planned(path: "/registries/\(name)/stages") {
-          try ShowViews(office).stages(name, asOf: day, by: everyone)
-        }
+        Planned(path: "/registries/\(name)/stages") { try ShowViews(view).stages(name) }
       }
     if books.registries[ShowViews.chains.chain] != nil {
-      pages.append(
-        Planned(path: "/chains") { try ShowViews(office).chains(asOf: day, by: everyone) })
+      pages.append(Planned(path: "/chains") { try ShowViews(view).chains() })
     }
     if books.registries[ShowViews.buildings.building] != nil {
-      pages.append(
-        Planned(path: "/buildings") { try ShowViews(office).buildings(asOf: day, by: everyone) })
+      pages.append(Planned(path: "/buildings") { try ShowViews(view).buildings() })
     }
     return pages
   }
@@ -98,7 +91,7 @@ struct SiteFiles {
   private func files(
     _ path: String, _ page: any Page, _ language: Language
   ) throws -> [SiteFile] {
-    let frame = try frame(path, language)
+    let frame = frame(path, language)
     func file(_ ending: String) -> String { Links.file(of: path, ending: ending, language) }
     var files: [SiteFile] = [(file("html"), renderer.html(page, frame))]
     if let data = page.data(frame) { files.append((file("json"), data.bytes)) }
@@ -110,25 +103,18 @@ struct SiteFiles {
   private func whole(_ path: String, _ language: Language) throws -> [UInt8]? {
     guard path.hasPrefix("/registries/"), !path.hasSuffix("/stages") else { return nil }
     let name = String(path.dropFirst("/registries/".count))
-    return try ShowRegistries(office).csv(
-      Browsing(registry: name), language: language, asOf: day, by: .everyone)
+    return try ShowRegistries(view).csv(Browsing(registry: name), language: language)
   }
 
-  private func frame(_ path: String, _ language: Language) throws -> Frame {
-    let books = try office.books()
-    let report = books.reports.last
-    var frame = Frame(
-      language: language, place: report?.place, year: report?.year, asOf: day, today: day,
-      caller: .everyone, links: .site(language, from: path), path: path,
-      synthetic: books.synthetic)
-    frame.unitNames = books.unitNames
+  private func frame(_ path: String, _ language: Language) -> Frame {
+    var frame = view.frame(language, .site(language, from: path), path: path)
     frame.hasVendorFiles = !vendorFiles.isEmpty
     return frame
   }
 
-  private func feed() throws -> [SiteFile] {
-    try Language.allCases.map { language in
-      let feed = try ShowChanges(office).run(language, asOf: day)
+  private func feed() -> [SiteFile] {
+    Language.allCases.map { language in
+      let feed = ShowChanges(view).run(language)
       return (Links.file(of: "/feed", ending: "atom", language), feed.bytes(.site))
     }
   }

@@ -6,9 +6,10 @@ struct SiteSecrets {
   /// What each value is; short ones count only where they stand alone, in a cell or a JSON string.
   private var values: [String: Phrase] = [:]
 
-  init(_ office: Office, asOf day: Day) throws {
-    let books = try office.books()
-    for registry in books.registries.values { try addRecords(of: registry, office) }
+  /// All of it as the release knew it; what came later is in no view for everybody.
+  init(_ view: View) throws {
+    let books = try view.insideOfRelease()
+    for registry in books.registries.values { try addRecords(of: registry, view) }
     for account in books.accounts.values {
       add(account.name, Phrase("经办人的姓名", "the name of somebody with an account"))
     }
@@ -21,16 +22,18 @@ struct SiteSecrets {
       guard let last = versions.last?.value, last.state != .answered else { continue }
       add(last.text, Phrase("未答复的异议", "an objection that is not answered"))
     }
+    // A filing has the same words before it is accepted and after.
+    for filing in view.books.filings.values.joined() { values[filing.value.progress] = nil }
   }
 
-  private mutating func addRecords(of registry: Registry, _ office: Office) throws {
+  private mutating func addRecords(of registry: Registry, _ view: View) throws {
     let personal = registry.columns.indices.filter {
       registry.fields[registry.columns[$0].field].kind == .personal
     }
-    guard !personal.isEmpty, let store = office.store as? any BrowseStore else { return }
-    let all = Browsing(registry: registry.name)
+    guard !personal.isEmpty else { return }
+    let all = try view.known(Browsing(registry: registry.name))
     let what = Phrase("「\(registry.name)」的个人信息", "personal data of \"\(registry.name)\"")
-    for record in try store.page(all, offset: 0, limit: .max >> 8) {
+    for record in try view.browse().page(all, offset: 0, limit: .max >> 8) {
       for index in personal where record.values.indices.contains(index) {
         if case .text(let text) = record.values[index] { add(text, what) }
       }

@@ -39,18 +39,18 @@ public final class Comparisons: Sendable {
 
 /// 承诺对账: the pairs of reports that a viewer may see.
 public struct ShowComparisons: Sendable {
-  private let office: Office
+  private let view: View
 
-  public init(_ office: Office) { self.office = office }
+  public init(_ view: View) { self.view = view }
 
   /// Every pair of reports.
-  public func list(asOf day: Day, by caller: Caller) throws -> ComparisonsPage {
-    ComparisonsPage(try all(asOf: day, by: caller))
+  public func list() throws -> ComparisonsPage {
+    ComparisonsPage(try all())
   }
 
   /// - Throws: ``WorkFault/notFound`` for a pair that there is not.
-  public func one(_ id: String, asOf day: Day, by caller: Caller) throws -> ComparisonPage {
-    let all = try all(asOf: day, by: caller)
+  public func one(_ id: String) throws -> ComparisonPage {
+    let all = try all()
     guard let found = all.first(where: { ComparisonPage.id($0) == id }) else {
       throw WorkFault.notFound
     }
@@ -58,15 +58,10 @@ public struct ShowComparisons: Sendable {
     return ComparisonPage(found, others: all.filter { $0.earlier.report.place == place })
   }
 
-  func isEmpty(asOf day: Day, by caller: Caller) throws -> Bool {
-    try all(asOf: day, by: caller).isEmpty
-  }
+  var isEmpty: Bool { get throws { try all().isEmpty } }
 
-  private func all(asOf day: Day, by caller: Caller) throws -> [Reconciliation] {
-    try office.require(.readPublic, by: caller)
-    let reports = try ShowReports(office).seen(asOf: day, by: caller)
-    let office = office
-    return try office.comparisons.all(
-      reports.map { facts in (facts.sha256, { try office.reading(of: facts) }) })
+  private func all() throws -> [Reconciliation] {
+    try view.comparisons.all(
+      ShowReports(view).seen().map { facts in (facts.sha256, { try view.reading(of: facts) }) })
   }
 }

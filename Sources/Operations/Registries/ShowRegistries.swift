@@ -2,22 +2,19 @@ import Domain
 import Publishing
 import Synchronization
 
-/// Registries as tables, for whoever asks: inside as they are now, outside as the last release knew.
+/// Registries as tables: inside as they are now, outside as the last release knew.
 public struct ShowRegistries: Sendable {
-  private let office: Office
+  private let view: View
 
-  public init(_ office: Office) { self.office = office }
+  public init(_ view: View) { self.view = view }
 
-  public func list(asOf day: Day, by caller: Caller) throws -> RegistriesPage {
-    try office.require(.readPublic, by: caller)
-    let books = try office.books()
-    let known = try known(asOf: day, by: caller)
-    let store = try browse()
+  public func list() throws -> RegistriesPage {
+    let (books, store) = (view.books, try view.browse())
     return RegistriesPage(
       try books.registries.values.sorted { $0.name < $1.name }.map { registry in
         .init(
-          registry, count: try store.count(Browsing(registry: registry.name, known: known)),
-          imported: try lastImport(registry.name, known),
+          registry, count: try store.count(view.known(Browsing(registry: registry.name))),
+          imported: try view.lastImport(of: registry.name),
           commitments: books.active.filter {
             $0.measure?.registries.contains(registry.name) ?? false
           }
@@ -28,20 +25,17 @@ public struct ShowRegistries: Sendable {
   /// - Parameter page: from 1.
   /// - Throws: a fault for a registry that there is not.
   public func run(
-    _ browsing: Browsing, page: Int, columns: Set<String> = [], asOf day: Day, by caller: Caller
+    _ browsing: Browsing, page: Int, columns: Set<String> = []
   ) throws -> RegistryPage {
-    try office.require(.readPublic, by: caller)
-    let books = try office.books()
-    let registry = try Declared(books).registry(browsing.registry)
-    var browsing = browsing
-    browsing.known = try known(asOf: day, by: caller)
-    let store = try browse()
-    guard caller.may(.readInternal) || !registry.isAboutPersons else {
-      let counted = Browsing(registry: registry.name, known: browsing.known)
+    let registry = try registry(browsing)
+    let browsing = try view.known(browsing)
+    let store = try view.browse()
+    guard isListed(registry) else {
+      let counted = try view.known(Browsing(registry: registry.name))
       let tables = try registry.fields.filter { $0.kind == .choice }.map { field in
         SuppressedTable(
           field.name, try store.tally(counted, by: field.name, limit: 100),
-          least: books.settings.smallCell)
+          least: view.books.settings.smallCell)
       }
       return RegistryPage(registry, counted, .counts(tables), page: 1)
     }
@@ -54,10 +48,8 @@ public struct ShowRegistries: Sendable {
   }
 
   /// Every record of a browsing as one CSV; nil where the caller sees counts only.
-  public func csv(
-    _ browsing: Browsing, language: Language, asOf day: Day, by caller: Caller
-  ) throws -> [UInt8]? {
-    let rows = try rows(browsing, language: language, asOf: day, by: caller)
+  public func csv(_ browsing: Browsing, language: Language) throws -> [UInt8]? {
+    let rows = try rows(browsing, language: language)
     guard let rows else { return nil }
     var bytes: [UInt8] = []
     while let piece = try rows.next() { bytes += piece }
@@ -66,19 +58,14 @@ public struct ShowRegistries: Sendable {
 
   /// Every record of a browsing as a CSV, piece by piece; nil where the caller sees counts only.
   public func rows(
-    _ browsing: Browsing, columns: Set<String> = [], language: Language, asOf day: Day,
-    by caller: Caller
+    _ browsing: Browsing, columns: Set<String> = [], language: Language
   ) throws -> RegistryRows? {
-    try office.require(.readPublic, by: caller)
-    let books = try office.books()
-    let registry = try Declared(books).registry(browsing.registry)
-    guard caller.may(.readInternal) || !registry.isAboutPersons else { return nil }
-    var browsing = browsing
-    browsing.known = try known(asOf: day, by: caller)
+    let registry = try registry(browsing)
+    guard isListed(registry) else { return nil }
     return RegistryRows(
-      registry, browsing, try browse(),
+      registry, try view.known(browsing), try view.browse(),
       RecordsExporter(
-        format: .csv, language: language, synthetic: books.synthetic, columns: columns))
+        format: .csv, language: language, synthetic: view.books.synthetic, columns: columns))
   }
 
   /// Records that a workbook holds at most; it says how many there are more.
@@ -88,61 +75,42 @@ public struct ShowRegistries: Sendable {
   ///
   /// - Throws: ``WorkFault/notFound`` where the caller sees counts only.
   public func workbook(
-    _ browsing: Browsing, columns: Set<String>, language: Language, asOf day: Day,
-    by caller: Caller
+    _ browsing: Browsing, columns: Set<String>, language: Language
   ) throws -> [UInt8] {
-    try office.require(.readPublic, by: caller)
-    let books = try office.books()
-    let registry = try Declared(books).registry(browsing.registry)
-    guard caller.may(.readInternal) || !registry.isAboutPersons else { throw WorkFault.notFound }
-    var browsing = browsing
-    browsing.known = try known(asOf: day, by: caller)
-    let store = try browse()
+    let registry = try registry(browsing)
+    guard isListed(registry) else { throw WorkFault.notFound }
+    let (browsing, store) = (try view.known(browsing), try view.browse())
     let records = try store.page(browsing, offset: 0, limit: Self.workbookRows)
     return try RecordsExporter(
-      format: .xlsx, language: language, synthetic: books.synthetic, columns: columns
+      format: .xlsx, language: language, synthetic: view.books.synthetic, columns: columns
     ).bytes(records, of: registry, total: store.count(browsing))
   }
 
   /// One record with its versions.
   ///
   /// - Throws: ``WorkFault/notFound``; also for the public where records are persons.
-  public func record(
-    _ key: String, of name: String, asOf day: Day, by caller: Caller
-  ) throws -> RecordPage {
-    try office.require(.readPublic, by: caller)
-    let books = try office.books()
-    let registry = try Declared(books).registry(name)
-    let isInside = caller.may(.readInternal)
-    guard isInside || !registry.isAboutPersons else { throw WorkFault.notFound }
-    let known = try known(asOf: day, by: caller)
-    let versions = try office.store.versions(of: key, in: name).filter { $0.since <= known }
+  public func record(_ key: String, of name: String) throws -> RecordPage {
+    let registry = try Declared(view.books).registry(name)
+    guard isListed(registry) else { throw WorkFault.notFound }
+    let versions = try view.evidence.versions(of: key, in: name)
+      .filter { $0.since <= view.recordsKnown }
     guard !versions.isEmpty else { throw WorkFault.notFound }
     return RecordPage(
       registry,
       try versions.map { record in
-        let entry = try office.store.entries(after: record.since - 1, through: record.since).first
+        let entry = try view.entry(record.since)
         return .init(
-          record, source: books.sources[record.source], time: entry?.time,
-          actor: isInside ? entry?.actor ?? "" : "")
+          record, source: view.books.sources[record.source], time: entry?.time,
+          actor: entry?.actor ?? "")
       })
   }
 
-  private func browse() throws -> any BrowseStore {
-    guard let store = office.store as? any BrowseStore else { throw WorkFault.notFound }
-    return store
+  private func registry(_ browsing: Browsing) throws -> Registry {
+    try Declared(view.books).registry(browsing.registry)
   }
 
-  /// The last entry that brought evidence: inside of all, outside of those that the release knew. As
-  /// long as it is the same, every table is.
-  private func known(asOf day: Day, by caller: Caller) throws -> Int {
-    let books = try office.books()
-    if caller.may(.readInternal), day == office.today { return books.evidence(known: .max) }
-    let view = try office.view(asOf: day, by: caller)
-    return books.evidence(known: try view.knowledge.sequence(asOf: view.day, in: office.store))
-  }
-
-  private func lastImport(_ name: String, _ known: Int) throws -> Day? {
-    try office.imports()[name]?.last { $0.sequence <= known }?.day
+  /// Persons are counted for everybody and listed inside alone.
+  private func isListed(_ registry: Registry) -> Bool {
+    view.isInside || !registry.isAboutPersons
   }
 }

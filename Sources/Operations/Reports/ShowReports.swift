@@ -3,53 +3,46 @@ import Publishing
 
 /// The reports that the accounts rest on, and one of them with what became of its words.
 public struct ShowReports: Sendable {
-  private let office: Office
+  private let view: View
 
-  public init(_ office: Office) { self.office = office }
+  public init(_ view: View) { self.view = view }
 
   /// Every report that the viewer may see, the latest first.
-  public func list(asOf day: Day, by caller: Caller) throws -> ReportsPage {
-    try office.require(.readPublic, by: caller)
-    let books = try office.books()
-    guard let known = try known(asOf: day, by: caller) else {
-      return ReportsPage([], mayAdopt: false)
-    }
+  public func list() throws -> ReportsPage {
+    let (books, known) = (view.books, try known())
     let rows = try books.reports.reversed().compactMap { facts -> ReportsPage.Row? in
       let own = versions(of: facts.sha256, books, known)
-      guard !own.isEmpty || !caller.isPublic else { return nil }
-      let reading = try office.reading(of: facts)
+      guard !own.isEmpty || view.isInside else { return nil }
+      let reading = try view.reading(of: facts)
       let active = own.count { $0.commitment.state == .active }
       return ReportsPage.Row(
         facts, statements: reading.statements.count, tasks: reading.tasks.count, adopted: active,
         gone: own.count - active, since: since(facts.sha256, books))
     }
     return ReportsPage(
-      rows, mayAdopt: caller.may(.plan),
-      mayCompare: try !ShowComparisons(office).isEmpty(asOf: day, by: caller))
+      rows, mayAdopt: view.caller.may(.plan), mayCompare: try !ShowComparisons(view).isEmpty)
   }
 
   /// The adopted reports that the viewer may see, the oldest first.
-  func seen(asOf day: Day, by caller: Caller) throws -> [Change.ReportFacts] {
-    let books = try office.books()
-    guard let known = try known(asOf: day, by: caller) else { return [] }
-    return books.reports.filter {
-      !caller.isPublic || !versions(of: $0.sha256, books, known).isEmpty
+  func seen() throws -> [Change.ReportFacts] {
+    let known = try known()
+    return view.books.reports.filter {
+      view.isInside || !versions(of: $0.sha256, view.books, known).isEmpty
     }
   }
 
-  /// - Throws: ``WorkFault/notFound`` for a report that there is not, and for the public before a
-  ///   release knew of it.
-  public func one(_ sha256: String, asOf day: Day, by caller: Caller) throws -> ReportPage {
-    try office.require(.readPublic, by: caller)
-    let books = try office.books()
+  /// - Throws: ``WorkFault/notFound`` for a report that the books do not have, and for the public
+  ///   without a commitment from it.
+  public func one(_ sha256: String) throws -> ReportPage {
+    let books = view.books
     guard let facts = books.reports.first(where: { $0.sha256 == sha256 }) else {
       throw WorkFault.notFound
     }
-    let outcome = try office.accounts(asOf: day, by: caller)
+    let outcome = try view.accounts()
     let known = outcome.isPlanLater ? Int.max : outcome.known
     let rows = Dictionary(outcome.rows.map { ($0.commitment.id, $0) }) { $1 }
     let own = versions(of: sha256, books, known)
-    guard !own.isEmpty || !caller.isPublic else { throw WorkFault.notFound }
+    guard !own.isEmpty || view.isInside else { throw WorkFault.notFound }
     let standings = own.map { version in
       let id = version.commitment.id
       let history = (books.commitments[id] ?? []).filter { $0.sequence <= known }
@@ -58,17 +51,14 @@ public struct ShowReports: Sendable {
         numbers: Self.numbers(history), reason: Self.reason(history))
     }
     return ReportPage(
-      try office.reading(of: facts), facts: facts, standings: standings, mayPlan: caller.may(.plan))
+      try view.reading(of: facts), facts: facts, standings: standings,
+      mayPlan: view.caller.may(.plan))
   }
 
-  /// The last entry that the viewer may know of; nil for the public before the first release.
-  private func known(asOf day: Day, by caller: Caller) throws -> Int? {
-    do {
-      let outcome = try office.accounts(asOf: day, by: caller)
-      return outcome.isPlanLater ? Int.max : outcome.known
-    } catch WorkFault.notFound {
-      return nil
-    }
+  /// The last entry whose plan is looked at.
+  private func known() throws -> Int {
+    let outcome = try view.accounts()
+    return outcome.isPlanLater ? Int.max : outcome.known
   }
 
   /// The version of each commitment from a report that was valid then, in the plan's order.

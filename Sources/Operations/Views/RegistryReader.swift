@@ -7,14 +7,12 @@ struct RegistryReader {
   let records: [Record]
   private let places: [String: Int]
 
-  /// - Throws: ``WorkFault/notFound`` where the ledger has no registry of that name.
-  init(_ name: String, _ office: Office, known: Int) throws {
-    guard let registry = try office.books().registries[name],
-      let store = office.store as? any BrowseStore
-    else { throw WorkFault.notFound }
+  /// - Throws: ``WorkFault/notFound`` where the books have no registry of that name.
+  init(_ name: String, in view: View) throws {
+    guard let registry = view.books.registries[name] else { throw WorkFault.notFound }
     self.registry = registry
-    records = try store.page(
-      Browsing(registry: name, known: known), offset: 0, limit: Self.most)
+    records = try view.browse().page(
+      view.known(Browsing(registry: name)), offset: 0, limit: Self.most)
     places = Dictionary(registry.columns.enumerated().map { ($1.name, $0) }) { $1 }
   }
 

@@ -4,29 +4,22 @@ import Publishing
 /// Registries seen as what they are: pipelines by stage, chains with their links and gaps, buildings
 /// with occupancy and yield.
 public struct ShowViews: Sendable {
-  private let office: Office
+  private let view: View
 
-  public init(_ office: Office) { self.office = office }
-
-  private func known(_ day: Day, _ caller: Caller) throws -> Int {
-    let books = try office.books()
-    let view = try office.view(asOf: day, by: caller)
-    return books.evidence(known: try view.knowledge.sequence(asOf: view.day, in: office.store))
-  }
+  public init(_ view: View) { self.view = view }
 
   // MARK: Pipelines
 
   /// - Throws: ``WorkFault/notFound`` for a registry without stages.
-  public func stages(_ name: String, asOf day: Day, by caller: Caller) throws -> StagesPage {
-    try office.require(.readPublic, by: caller)
-    let reader = try RegistryReader(name, office, known: known(day, caller))
+  public func stages(_ name: String) throws -> StagesPage {
+    let reader = try RegistryReader(name, in: view)
     let lines = reader.registry.fields.filter { $0.kind == .stages }
     guard !lines.isEmpty else { throw WorkFault.notFound }
-    let isCounts = reader.registry.isAboutPersons && !caller.may(.readInternal)
-    let least = isCounts ? try office.books().settings.smallCell : 0
+    let isCounts = reader.registry.isAboutPersons && !view.isInside
+    let least = isCounts ? view.books.settings.smallCell : 0
     return StagesPage(
       reader.registry,
-      lines: lines.map { line(reader, $0, day) }, least: least)
+      lines: lines.map { line(reader, $0, view.day) }, least: least)
   }
 
   private func line(_ reader: RegistryReader, _ field: Field, _ day: Day) -> StagesPage.Line {
@@ -58,12 +51,11 @@ public struct ShowViews: Sendable {
   /// Registries and columns that a chain is read from, as the district's pack declares them.
   public static let chains = (chain: "产业链", member: "链上企业", gap: "链条缺口")
 
-  public func chains(asOf day: Day, by caller: Caller) throws -> ChainsPage {
-    try office.require(.readPublic, by: caller)
-    let known = try known(day, caller)
-    let chains = try RegistryReader(Self.chains.chain, office, known: known)
-    let members = try RegistryReader(Self.chains.member, office, known: known)
-    let gaps = try RegistryReader(Self.chains.gap, office, known: known)
+  public func chains() throws -> ChainsPage {
+    let day = view.day
+    let chains = try RegistryReader(Self.chains.chain, in: view)
+    let members = try RegistryReader(Self.chains.member, in: view)
+    let gaps = try RegistryReader(Self.chains.gap, in: view)
     let links = members.registry.fields.first { $0.name == "环节" }?.choices ?? []
     return ChainsPage(
       chains.records.map { record in
@@ -94,12 +86,11 @@ public struct ShowViews: Sendable {
 
   public static let buildings = (building: "楼宇", tenant: "入驻企业", quarter: "楼宇季报")
 
-  public func buildings(asOf day: Day, by caller: Caller) throws -> BuildingsPage {
-    try office.require(.readPublic, by: caller)
-    let known = try known(day, caller)
-    let buildings = try RegistryReader(Self.buildings.building, office, known: known)
-    let tenants = try RegistryReader(Self.buildings.tenant, office, known: known)
-    let quarters = try RegistryReader(Self.buildings.quarter, office, known: known)
+  public func buildings() throws -> BuildingsPage {
+    let day = view.day
+    let buildings = try RegistryReader(Self.buildings.building, in: view)
+    let tenants = try RegistryReader(Self.buildings.tenant, in: view)
+    let quarters = try RegistryReader(Self.buildings.quarter, in: view)
     let leased = tenants.records.filter {
       (tenants.day($0, "入驻日期").map { $0 <= day } ?? false)
         && (tenants.day($0, "迁出日期").map { $0 > day } ?? true)

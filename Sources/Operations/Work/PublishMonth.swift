@@ -15,7 +15,7 @@ public struct PublishMonth: Sendable {
     let books = try office.books()
     try check(month)
     let outcome = try office.accounts(
-      Office.View(day: month.last, knowledge: .entry(books.sequence)))
+      office.inside(month.last, knowing: .entry(books.sequence)))
     let done = books.releases.first { $0.month == month }
     let before = books.releases.filter { $0.month.last < month.first }
       .max { $0.month.last < $1.month.last }

@@ -46,7 +46,8 @@ extension ShowCommitment {
   private func version(_ version: Books.Version) -> JSONValue {
     .object([
       ("sequence", .whole(version.sequence)), ("time", .text(version.time.description)),
-      ("actor", .text(version.actor)), ("reason", JSONValue(version.reason)),
+      ("actor", version.actor.isEmpty ? .null : .text(version.actor)),
+      ("reason", JSONValue(version.reason)),
       ("target", version.commitment.target.map(JSONValue.target) ?? .null),
       ("decision", version.decision.map(JSONValue.decision) ?? .null),
     ])

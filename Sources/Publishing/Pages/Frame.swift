@@ -7,6 +7,8 @@ public struct Frame: Sendable {
   public var year: Int?
   public var asOf: Day
   public var today: Day
+  /// False before the first release, when there is no day to look at.
+  public var hasDay = true
   public var caller: Caller
   public var links: Links
   /// Path of the page itself, without query: `/commitments/P16`.

@@ -67,7 +67,10 @@ public enum Tab: String, Sendable, CaseIterable {
     }
   }
 
-  var path: String { self == .overview ? "/" : "/" + rawValue }
+  public var path: String { self == .overview ? "/" : "/" + rawValue }
+
+  /// Entries that everybody sees.
+  public static var open: [Tab] { allCases.filter { $0.isShown(to: .everyone) } }
 
   func isShown(to caller: Caller) -> Bool {
     switch self {

@@ -10,6 +10,7 @@ enum Templates {
       ("frame", PackageResources.frame_mustache),
       ("problems", PackageResources.problems_mustache),
       ("fault", PackageResources.fault_mustache),
+      ("unreleased", PackageResources.unreleased_mustache),
     ]
   }
 }

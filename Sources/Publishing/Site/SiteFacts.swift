@@ -3,24 +3,21 @@ import Domain
 /// What a static site shows, for machines: nothing in it depends on when it was written.
 public struct SiteFacts: Sendable {
   private let books: Books
-  private let day: Day
-  private let anchor: Anchor?
+  private let release: Release?
 
-  /// - Parameter anchor: the entry that the site rests on, that of the last release.
-  public init(_ books: Books, asOf day: Day, anchor: Anchor?) {
+  /// - Parameter release: the one that is shown; nil before the first.
+  public init(_ books: Books, _ release: Release?) {
     self.books = books
-    self.day = day
-    self.anchor = anchor
+    self.release = release
   }
 
   public var bytes: [UInt8] {
-    let release = books.releases.last { $0.month.last == day }
     let report = books.reports.last
     return JSONValue.object([
       ("place", JSONValue(report?.place)), ("year", JSONValue(report?.year)),
-      ("as_of", JSONValue(day)), ("release", JSONValue(release?.month.description)),
+      ("as_of", JSONValue(release?.month.last)), ("release", JSONValue(release?.month.description)),
       ("known", JSONValue(release?.known)),
-      ("ledger", JSONValue(anchor)),
+      ("ledger", JSONValue(books.lastAnchor)),
       ("synthetic", JSONValue(books.synthetic)),
     ]).bytes
   }

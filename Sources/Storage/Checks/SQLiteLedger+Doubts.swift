@@ -12,11 +12,11 @@ extension SQLiteLedger {
   ) throws -> [Doubt] {
     let known = known >= facts.evidence ? Int.max : known
     return try keptDoubts.doubts(registry, known: known, evidence: facts.evidence) {
-      let catalog = try catalog(db)
+      let catalog = try self.catalog(db, known: known)
       guard let table = catalog.tables[registry] else { return [] }
       let finder = DoubtFinder(
         db: db, table: table, catalog: catalog, moment: known == .max ? .now : .past(known),
-        place: facts.place)
+        place: facts.place(known: known))
       return try finder.alike() + finder.broken()
     }
   }

@@ -35,6 +35,8 @@ extension SQLiteLedger: AccessStore {
     case .contact(let contact, let objection):
       try db.execute(
         sql: "INSERT OR REPLACE INTO contact VALUES (?, ?)", arguments: [objection, contact])
+    case .note(let text, let name):
+      try db.execute(sql: "INSERT OR REPLACE INTO note VALUES (?, ?)", arguments: [name, text])
     }
   }
 
@@ -99,9 +101,7 @@ extension SQLiteLedger: AccessStore {
   }
 
   public func setNote(_ text: String, _ name: String) throws {
-    try write { db in
-      try db.execute(sql: "INSERT OR REPLACE INTO note VALUES (?, ?)", arguments: [name, text])
-    }
+    try change([.note(text, of: name)])
   }
 
   func remove(_ table: String, _ column: String, _ value: String) throws {

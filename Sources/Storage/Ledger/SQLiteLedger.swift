@@ -95,6 +95,12 @@ public final class SQLiteLedger: LedgerStore {
     return fresh
   }
 
+  /// What was declared at an entry: a check that was declared later finds nothing before.
+  func catalog(_ db: Database, known: Int) throws -> Catalog {
+    let now = try catalog(db)
+    return now.sequence <= known ? now : try Catalog(db, sequence: known)
+  }
+
   public func head() throws -> (sequence: Int, hash: String) { try read(Journal.head) }
 
   public func entries(after sequence: Int, through last: Int?) throws -> [Entry] {

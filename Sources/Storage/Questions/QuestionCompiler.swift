@@ -94,12 +94,15 @@ struct LedgerFacts: Sendable {
   var head: Int
   /// The last entry that can change what evidence says.
   var evidence: Int
-  /// Whose report was adopted last: its name may stand before addresses.
-  var place: String?
+  /// Whose report was adopted by which entry, oldest first: its name may stand before addresses.
+  var places: [(sequence: Int, place: String?)]
   /// By registry; nothing for one without records.
   var sources: [String: Sources]
   /// Registries of which a version was replaced, removed, or kept beside a stronger one.
   var replaced: Set<String>
+
+  /// Whose report was the last one at an entry.
+  func place(known: Int) -> String? { places.last { $0.sequence <= known }?.place }
 
   /// Over all versions of the sources that records of a registry came from.
   struct Sources: Sendable {
@@ -209,7 +212,8 @@ extension QuestionCompiler {
     let value: Fragment = "\(alias: alias).\(name: column.name)"
     let field = table.registry.fields[column.field]
     if field.isPlace {
-      return "\(alias: Written.address)(\(sql: value), \(facts.place ?? ""))"
+      let place = facts.place(known: question.scope.known) ?? ""
+      return "\(alias: Written.address)(\(sql: value), \(place))"
     }
     switch field.kind {
     case .text, .place, .personal: return "\(alias: Written.text)(\(sql: value))"

@@ -104,7 +104,7 @@ extension SQLiteLedger {
       return (row[0] as String, LedgerFacts.Sources(latest: row[1], grades: grades))
     }
     let facts = LedgerFacts(
-      head: head, evidence: try lastEvidence(db), place: try lastPlace(db),
+      head: head, evidence: try lastEvidence(db), places: try places(db),
       sources: Dictionary(sources) { first, _ in first }, replaced: try replaced(db))
     lastFacts.withLock { $0 = facts }
     return facts
@@ -117,13 +117,14 @@ extension SQLiteLedger {
       ?? 0
   }
 
-  private func lastPlace(_ db: Database) throws -> String? {
-    try String.fetchOne(
+  private func places(_ db: Database) throws -> [(sequence: Int, place: String?)] {
+    try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT json_extract(content, '$.place') FROM entry WHERE kind = 'report'
-          ORDER BY sequence DESC LIMIT 1
-          """))
+          SELECT sequence, json_extract(content, '$.place') FROM entry WHERE kind = 'report'
+          ORDER BY sequence
+          """)
+    ).map { ($0[0], $0[1]) }
   }
 }
 

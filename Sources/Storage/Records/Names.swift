@@ -21,6 +21,18 @@ struct RecordTable: Sendable {
     columns = registry.columns
   }
 
+  private init(_ registry: Registry, _ columns: [RegistryColumn]) {
+    self.registry = registry
+    self.columns = columns
+  }
+
+  /// The same table with some of its columns, in their order; all for nil.
+  func limited(to names: [String]?) -> RecordTable {
+    guard let names, names != columns.map(\.name) else { return self }
+    let own = Dictionary(columns.map { ($0.name, $0) }) { first, _ in first }
+    return RecordTable(registry, names.compactMap { own[$0] })
+  }
+
   /// Columns of every such table, beside those of the registry.
   static let ownColumns = ["id", "key", "since", "until", "source"]
 

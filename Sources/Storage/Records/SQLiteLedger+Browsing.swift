@@ -4,7 +4,7 @@ import GRDB
 extension SQLiteLedger: BrowseStore {
   public func page(_ browsing: Browsing, offset: Int, limit: Int) throws -> [Domain.Record] {
     try read { db in
-      let table = try catalog(db).table(browsing.registry)
+      let table = try table(of: browsing, db)
       let ids = try ids(browsing, table, db)
       let start = min(max(0, offset), ids.count)
       let shown = ids[start..<min(ids.count, start + max(0, limit))]
@@ -15,7 +15,11 @@ extension SQLiteLedger: BrowseStore {
   }
 
   public func count(_ browsing: Browsing) throws -> Int {
-    try read { db in try ids(browsing, catalog(db).table(browsing.registry), db).count }
+    try read { db in try ids(browsing, table(of: browsing, db), db).count }
+  }
+
+  private func table(of browsing: Browsing, _ db: Database) throws -> RecordTable {
+    try catalog(db).table(browsing.registry).limited(to: browsing.columns)
   }
 
   /// The ids of all records of a browsing, in its order.
@@ -31,7 +35,7 @@ extension SQLiteLedger: BrowseStore {
     _ browsing: Browsing, by column: String, limit: Int
   ) throws -> [(String?, Int)] {
     try read { db in
-      let compiler = try BrowseCompiler(browsing, catalog(db).table(browsing.registry))
+      let compiler = try BrowseCompiler(browsing, table(of: browsing, db))
       guard let fragment = compiler.tally(by: column, limit: limit) else { return [] }
       return try Row.fetchAll(
         db.cachedStatement(sql: fragment.text), arguments: StatementArguments(fragment.values)

@@ -4,12 +4,14 @@ import Publishing
 
 /// A request after it was checked: who asks for what, as of which day, in which language.
 struct Ask: Sendable {
+  /// Where what is done is written; what is shown is made of ``view``.
   let office: Office
-  let caller: Caller
+  /// What the caller may know on the day that is asked for.
+  let view: View
   /// What is asked for, in its one form.
   let address: Address
   var language: Language = .chinese
-  /// The day that the page is of.
+  /// The day that is asked for.
   var asOf: Day
   /// The last day that the caller may look at, which is the default.
   var lastDay: Day
@@ -37,13 +39,20 @@ struct Ask: Sendable {
   /// How reminders are mailed; nil where no mail is set up.
   var mail: SendMail?
 
+  var caller: Caller { view.caller }
+
   /// What a document that is not a page is made with.
-  func frame() throws -> Frame {
-    let books = try office.books()
-    let report = books.reports.last
-    return Frame(
-      language: language, place: report?.place, year: report?.year, asOf: asOf, today: lastDay,
-      caller: caller, links: .served(language), path: path, synthetic: books.synthetic)
+  func frame() -> Frame { frame(.served(language)) }
+
+  func frame(_ links: Links) -> Frame {
+    var frame = view.frame(language, links, path: path)
+    frame.today = lastDay
+    return frame
+  }
+
+  /// The last view that the caller has: for pages that are of no day.
+  func latest() throws -> View {
+    asOf == lastDay ? view : try office.view(asOf: lastDay, by: caller)
   }
 
   /// A part of the path; empty where the route has none of that name.

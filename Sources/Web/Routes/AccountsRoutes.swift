@@ -6,38 +6,32 @@ extension Routes {
   /// 总览、承诺、数据、发布
   static let accounts: [Route] = [
     .page("/") { ask in
-      .page(try ShowOverview(ask.office).run(asOf: ask.asOf, by: ask.caller))
+      .page(try ShowOverview(ask.view).run())
     },
     .page("/commitments", query: filters) { ask in
-      .page(
-        try ShowCommitments(ask.office).run(ask.filter, asOf: ask.asOf, by: ask.caller))
+      .page(try ShowCommitments(ask.view).run(ask.filter))
     },
     .page("/commitments/:id") { ask in
-      .page(
-        try ShowCommitmentPage(ask.office).run(ask.part("id"), asOf: ask.asOf, by: ask.caller))
+      .page(try ShowCommitmentPage(ask.view).run(ask.part("id")))
     },
     .page("/search", query: filters) { ask in
-      .page(
-        try ShowCommitments(ask.office).run(ask.filter, asOf: ask.asOf, by: ask.caller))
+      .page(try ShowCommitments(ask.view).run(ask.filter))
     },
     .page("/data") { ask in
-      .page(try ShowSeries(ask.office).list(asOf: ask.asOf, by: ask.caller))
+      .page(try ShowSeries(ask.view).list())
     },
     .page("/data/:series") { ask in
-      .page(
-        try ShowSeries(ask.office).run(ask.part("series"), asOf: ask.asOf, by: ask.caller))
+      .page(try ShowSeries(ask.view).run(ask.part("series")))
     },
     .page("/circles") { ask in
-      .page(try ShowCircle(ask.office).list(asOf: ask.asOf, by: ask.caller))
+      .page(try ShowCircle(ask.view).list())
     },
     .page("/circles/:id", query: ["add", "goal", "sites"], lane: .exports) { ask in
-      .page(
-        try ShowCircle(ask.office).one(
-          ask.part("id"), seeking: ask.wish, asOf: ask.asOf, by: ask.caller))
+      .page(try ShowCircle(ask.view).one(ask.part("id"), seeking: ask.wish))
     },
-    .page("/releases") { ask in .page(try ShowReleases(ask.office).list(by: ask.caller)) },
+    .page("/releases") { ask in .page(try ShowReleases(ask.latest()).list()) },
     .page("/releases/:month") { ask in
-      .page(try ShowReleases(ask.office).run(ask.part("month"), by: ask.caller))
+      .page(try ShowReleases(ask.latest()).run(ask.part("month")))
     },
   ]
 

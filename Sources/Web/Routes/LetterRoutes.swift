@@ -55,7 +55,7 @@ extension Routes {
       return .file(.document(try page.document(ask.frame()), page.id + ".docx"))
     },
     .get("/calendar.ics", .readPublic, query: ["unit"]) { ask in
-      let calendar = try ShowNotices(ask.office).calendar(unit: ask.asked("unit"), by: ask.caller)
+      let calendar = ShowCalendar(ask.view).run(unit: ask.asked("unit"))
       return .file(
         FileReply(
           bytes: calendar.bytes, type: "text/calendar; charset=utf-8", name: "duban.ics"))

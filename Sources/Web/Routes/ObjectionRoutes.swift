@@ -6,22 +6,23 @@ import Synchronization
 extension Routes {
   /// 异议
   static let objections: [Route] = [
-    .page("/objections") { ask in .page(try AnswerObjection(ask.office).list(by: ask.caller)) },
+    .page("/objections") { ask in .page(ShowObjections(ask.view).list()) },
+    .get("/objections/receipts/:token", .readPublic) { ask in
+      .page(try ObjectionReceipt(ask.office).page(ask.part("token")))
+    },
     .get("/commitments/:id/object", .object) { ask in
-      .page(
-        try RaiseObjection(ask.office).form(ask.part("id"), asOf: ask.asOf, by: ask.caller))
+      .page(try RaiseObjection(ask.office).form(ask.part("id"), in: ask.view))
     },
     .post("/commitments/:id/object", .object) { ask in
       // People leave the hidden field empty; programs that fill in every field do not.
       guard ask.form.text("website") == nil else { return .redirect("/objections", done: .sent) }
       try objectionLimit.take(ask.remote, now: ask.office.now)
       return try ask.answering {
-        try RaiseObjection(ask.office).run(
-          ask.part("id"), text: ask.form["text"], contact: ask.form["contact"], by: ask.caller)
-        return .redirect("/objections", done: .sent)
+        let raised = try RaiseObjection(ask.office).run(
+          ask.part("id"), text: ask.form["text"], contact: ask.form["contact"], in: ask.view)
+        return .redirect("/objections/receipts/" + raised.receipt, done: .sent)
       } again: { typed in
-        try RaiseObjection(ask.office).form(
-          ask.part("id"), asOf: ask.asOf, by: ask.caller, typed: typed)
+        try RaiseObjection(ask.office).form(ask.part("id"), in: ask.view, typed: typed)
       }
     },
     .get("/office/objections", .supervise) { ask in

@@ -6,32 +6,27 @@ extension Routes {
   /// 台账
   static let registries: [Route] = [
     .page("/registries") { ask in
-      .page(try ShowRegistries(ask.office).list(asOf: ask.asOf, by: ask.caller))
+      .page(try ShowRegistries(ask.view).list())
     },
     .page("/registries/:name", query: table + ["page"]) { ask in
       let number = ask.asked("page").flatMap { Int($0) } ?? 1
       return .page(
-        try ShowRegistries(ask.office).run(
-          ask.browsing, page: number, columns: ask.columns, asOf: ask.asOf, by: ask.caller))
+        try ShowRegistries(ask.view).run(ask.browsing, page: number, columns: ask.columns))
     },
     .export("/registries/:name/records.csv", query: table) { ask in
-      let rows = try ShowRegistries(ask.office).rows(
-        ask.browsing, columns: ask.columns, language: ask.language, asOf: ask.asOf,
-        by: ask.caller)
+      let rows = try ShowRegistries(ask.view).rows(
+        ask.browsing, columns: ask.columns, language: ask.language)
       guard let rows else { throw WorkFault.notFound }
       return .stream(.csv([], ask.part("name") + ".csv")) { try rows.next() }
     },
     .export("/registries/:name/records.xlsx", query: table) { ask in
-      let bytes = try ShowRegistries(ask.office).workbook(
-        ask.browsing, columns: ask.columns, language: ask.language, asOf: ask.asOf,
-        by: ask.caller)
+      let bytes = try ShowRegistries(ask.view).workbook(
+        ask.browsing, columns: ask.columns, language: ask.language)
       return .file(.workbook(bytes, ask.part("name") + ".xlsx"))
     },
     .page("/registries/:name/records/:key") { ask in
       let key = ask.part("key").replacing("~", with: Record.separator)
-      return .page(
-        try ShowRegistries(ask.office).record(
-          key, of: ask.part("name"), asOf: ask.asOf, by: ask.caller))
+      return .page(try ShowRegistries(ask.view).record(key, of: ask.part("name")))
     },
   ]
 

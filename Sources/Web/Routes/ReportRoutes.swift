@@ -9,16 +9,16 @@ extension Routes {
 
   private static let reportPages: [Route] = [
     .page("/reports") { ask in
-      .page(try ShowReports(ask.office).list(asOf: ask.asOf, by: ask.caller))
+      .page(try ShowReports(ask.view).list())
     },
     .page("/compare") { ask in
-      .page(try ShowComparisons(ask.office).list(asOf: ask.asOf, by: ask.caller))
+      .page(try ShowComparisons(ask.view).list())
     },
     .page("/compare/:id", lane: .exports) { ask in
-      .page(try ShowComparisons(ask.office).one(ask.part("id"), asOf: ask.asOf, by: ask.caller))
+      .page(try ShowComparisons(ask.view).one(ask.part("id")))
     },
     .page("/reports/:sha") { ask in
-      .page(try ShowReports(ask.office).one(ask.part("sha"), asOf: ask.asOf, by: ask.caller))
+      .page(try ShowReports(ask.view).one(ask.part("sha")))
     },
   ]
 

@@ -25,7 +25,7 @@ extension Routes {
     do {
       let cookie = try SignIn(ask.office).start(
         login: login, password: untrimmed("password", ask), from: ask.remote, ending: ask.cookie)
-      let caller = Caller(try ask.office.books().accounts[login])
+      let caller = try SignIn(ask.office).caller(cookie: cookie)
       guard let id, let draft = try KeepDraft(ask.office).draft(id, by: caller) else {
         return .session(cookie, to: to)
       }

@@ -7,7 +7,7 @@ extension Routes {
   static let system: [Route] = [file] + looking + keeping + safety
 
   private static let file: Route = .get("/files/:sha256", .readPublic) { ask in
-    let file = try ShowFile(ask.office).run(ask.part("sha256"), by: ask.caller)
+    let file = try ShowFile(ask.view).run(ask.part("sha256"))
     return .file(
       FileReply(bytes: file.bytes, type: file.type ?? "application/octet-stream", name: file.name))
   }

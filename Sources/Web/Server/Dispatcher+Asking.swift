@@ -10,8 +10,7 @@ extension Dispatcher {
     let caller = try self.caller(head, api: api)
     guard let query = head.pairs, let address else { throw WorkFault.badRequest }
     if api { try Self.checkChoices(query) }
-    // Before anything was released the public sees empty accounts of the day before the first.
-    let lastDay = try office.lastDay(for: caller) ?? Day(number: 0)
+    let lastDay = try office.lastDay(for: caller) ?? office.today
     let asked = query.last { $0.name == "as-of" }.map(\.value)
     guard let asOf = asked.map({ $0.isEmpty && !api ? lastDay : Day($0) }) ?? lastDay else {
       throw WorkFault.form([
@@ -20,8 +19,9 @@ extension Dispatcher {
     }
     guard asOf <= lastDay else { throw WorkFault.notFound }
     return Ask(
-      office: office, caller: caller, address: address, language: address.language, asOf: asOf,
-      lastDay: lastDay, path: address.path, parameters: address.parameters, query: address.query,
+      office: office, view: try office.view(asOf: asOf, by: caller), address: address,
+      language: address.language, asOf: asOf, lastDay: lastDay, path: address.path,
+      parameters: address.parameters, query: address.query,
       isCSV: query.contains { $0.name == "format" && $0.value == "csv" }, csrf: head.csrf,
       cookie: head.cookies["duban"], remote: head.remote,
       mail: settings.mail)
@@ -95,15 +95,9 @@ extension Dispatcher {
   /// Under this name a draft says where its form was sent.
   static let sentTo = "sent-to"
 
-  func frame(_ ask: Ask, _ head: RequestHead) throws -> Frame {
-    let books = try office.books()
-    let report = books.reports.last
-    var frame = Frame(
-      language: ask.language, place: report?.place, year: report?.year, asOf: ask.asOf,
-      today: ask.lastDay, caller: ask.caller,
-      links: .served(ask.language, asOf: ask.asOf == ask.lastDay ? nil : ask.asOf), path: ask.path,
-      query: ask.query, csrf: ask.csrf, synthetic: books.synthetic, notice: notice(ask, head))
-    frame.unitNames = ask.language == .english ? books.unitNames : [:]
+  func frame(_ ask: Ask, _ head: RequestHead) -> Frame {
+    var frame = ask.frame(.served(ask.language, asOf: ask.asOf == ask.lastDay ? nil : ask.asOf))
+    (frame.query, frame.csrf, frame.notice) = (ask.query, ask.csrf, notice(ask, head))
     frame.hasVendorFiles = settings.assets != nil
     return frame
   }

@@ -17,7 +17,7 @@ extension Dispatcher {
       guard let login = try SignIn(office).owner(cookie: ask.cookie) else { return nil }
       let id = try keep(ask, route, head, of: login)
       let page = SignInPage(to: address(route, ask, head), login: login, draft: id)
-      return head.html(renderer.html(page, try frame(ask, head)), status: 401)
+      return head.html(renderer.html(page, frame(ask, head)), status: 401)
     }
     // A form from elsewhere is nobody's draft.
     guard let login = ask.caller.account?.login, fault != .foreignForm || head.isFromHere else {
@@ -28,7 +28,7 @@ extension Dispatcher {
       address(route, ask, head), ["draft=\(id)"] + (fault == .foreignForm ? ["done=restored"] : []))
     guard fault != .foreignForm else { return head.redirect(to: back, nil, ask) }
     let page = FaultPage(fault, back: back)
-    return head.html(renderer.html(page, try frame(ask, head)), status: Self.status(of: fault))
+    return head.html(renderer.html(page, frame(ask, head)), status: Self.status(of: fault))
   }
 
   /// Keeps the files of a form that is shown again with what is wrong: browsers do not send a file
@@ -75,12 +75,7 @@ extension Dispatcher {
   func fault(_ fault: any Fault, _ head: RequestHead, status: Int, api: Bool) -> Response {
     let page = FaultPage(fault, asksToSignIn: (fault as? WorkFault) == .notSignedIn)
     let caller = (try? SignIn(office).caller(cookie: head.cookies["duban"])) ?? .everyone
-    let day = (try? office.lastDay(for: caller)) ?? office.today
-    let books = try? office.books()
-    let frame = Frame(
-      language: head.language, place: books?.reports.last?.place, year: books?.reports.last?.year,
-      asOf: day, today: day, caller: caller, links: .served(head.language),
-      path: head.path, csrf: head.csrf, synthetic: books?.synthetic)
+    let frame = self.frame(caller, head)
     var response =
       api
       ? head.json(page.data(frame) ?? .null, status: status)
@@ -96,6 +91,19 @@ extension Dispatcher {
     case .throttled(let seconds), .busy(let seconds): seconds
     default: fault.code == .readersBusy ? 30 : nil
     }
+  }
+
+  /// What stands around a fault: as little as can be told where not even the ledger can be read.
+  private func frame(_ caller: Caller, _ head: RequestHead) -> Frame {
+    let links = Links.served(head.language)
+    let view = try? office.view(asOf: office.lastDay(for: caller) ?? office.today, by: caller)
+    var frame =
+      view?.frame(head.language, links, path: head.path)
+      ?? Frame(
+        language: head.language, asOf: office.today, today: office.today, links: links,
+        path: head.path)
+    frame.csrf = head.csrf
+    return frame
   }
 
   static func status(of fault: any Fault) -> Int {

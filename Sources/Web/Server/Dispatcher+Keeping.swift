@@ -12,22 +12,22 @@ extension Dispatcher {
     _ route: Route, _ address: Address?, _ head: RequestHead, api: Bool
   ) async throws -> Response? {
     guard let address, !api, !head.isPersonal, route.isKept || route.isKeptFile else { return nil }
-    if route.isKept, let sequence = office.recentSequence {
-      return kept.whole[wholeKey(address, head, sequence)].map { head.html($0) }
+    if route.isKept, let mark = office.recentMark {
+      return kept.whole[wholeKey(address, head, mark)].map { head.html($0) }
     }
     return try await lanes.ready.run {
       // What is wrong with the ledger is told by whoever makes the answer.
       if route.isKeptFile { return try? keptFile(address, head) }
-      guard let sequence = try? office.books().sequence else { return nil }
-      return kept.whole[wholeKey(address, head, sequence)].map { head.html($0) }
+      guard let mark = try? office.publicMark() else { return nil }
+      return kept.whole[wholeKey(address, head, mark)].map { head.html($0) }
     }
   }
 
   /// A page whose body may be kept.
   func page(_ route: Route, _ ask: Ask, _ head: RequestHead) throws -> Response {
     let key = KeptPages.Key(
-      address: ask.address, asOf: ask.asOf, sight: try sight(ask.caller))
-    let frame = try self.frame(ask, head)
+      address: ask.address, asOf: ask.asOf, sight: sight(ask))
+    let frame = self.frame(ask, head)
     if let page = kept.bodies[key] {
       return whole(renderer.html(body: page.body, page.shell, frame), ask, head, key)
     }
@@ -41,10 +41,9 @@ extension Dispatcher {
     return whole(renderer.html(body: body, shell, frame), ask, head, key)
   }
 
-  private func sight(_ caller: Caller) throws -> KeptPages.Sight {
+  private func sight(_ ask: Ask) -> KeptPages.Sight {
     KeptPages.Sight(
-      role: caller.account?.role, unit: caller.account?.unit,
-      sequence: try office.books().sequence)
+      role: ask.caller.account?.role, unit: ask.caller.account?.unit, sequence: ask.view.mark)
   }
 
   /// A page that is kept with its bars too where everybody gets the same.

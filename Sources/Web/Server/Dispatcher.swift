@@ -70,12 +70,22 @@ struct Dispatcher: Sendable {
       guard ask.caller.may(route.act) else {
         throw ask.caller.isPublic ? WorkFault.notSignedIn : WorkFault.notAllowed(route.act)
       }
+      if let page = try unreleased(route, ask), !api {
+        return head.html(renderer.html(page, frame(ask, head)), status: 200)
+      }
       return try response(route, ask, head, api: api)
     } catch {
       let fault = told(error, head)
       if let asked, let response = try? rescued(fault, route, asked, head) { return response }
       return self.fault(fault, head, status: Self.status(of: fault), api: api)
     }
+  }
+
+  /// What the public gets for every page before the first release; later, days before it are none.
+  private func unreleased(_ route: Route, _ ask: Ask) throws -> UnreleasedPage? {
+    guard ask.view.isEmpty, route.act == .readPublic, route.isKept else { return nil }
+    guard try office.lastDay(for: ask.caller) == nil else { throw WorkFault.notFound }
+    return UnreleasedPage(Tab.open.last { ask.path.hasPrefix($0.path) } ?? .overview)
   }
 
   /// What a page says of an error; one that should not be is written to the log.
@@ -106,7 +116,7 @@ struct Dispatcher: Sendable {
     case .page(let page, let status):
       var ask = ask
       if status >= 400, !ask.form.files.isEmpty { try keepFiles(&ask, route, head) }
-      let frame = try self.frame(ask, head)
+      let frame = self.frame(ask, head)
       guard api else { return head.html(html(page, frame, route, ask), status: status) }
       return try data(page, frame, ask, head, status)
     case .redirect(let path, let done):

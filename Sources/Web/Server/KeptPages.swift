@@ -19,7 +19,7 @@ struct KeptPages: Sendable {
   struct Sight: Hashable, Sendable {
     var role: Role?
     var unit: String?
-    /// The last entry of the books.
+    /// The last entry that can make a difference to it (``View/mark``).
     var sequence: Int
   }
 

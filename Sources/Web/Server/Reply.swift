@@ -67,7 +67,7 @@ enum Done: String, Sendable, CaseIterable {
     case .withdrawn: Phrase("已撤出，理由已记录。", "Left out; the reason is recorded.")
     case .imported: Phrase("已导入。", "Imported.")
     case .released: Phrase("本月已发布。", "The month is released.")
-    case .answered: Phrase("答复已公开。", "The answer is public.")
+    case .answered: Phrase("答复已记录，随下次发布公开。", "Answered; it becomes public with the next release.")
     case .withheld: Phrase("已决定不公开，理由已记录。", "Withheld; the reason is recorded.")
     case .reminded: Phrase("催办已发出。", "The reminder is out.")
     case .closed: Phrase("已办理。", "Done.")

@@ -4,6 +4,7 @@ extension Templates {
     [
       ("objections", PackageResources.objections_mustache),
       ("objection-form", PackageResources.objection_form_mustache),
+      ("objection-receipt", PackageResources.objection_receipt_mustache),
       ("objection-desk", PackageResources.objection_desk_mustache),
       ("objection-answer", PackageResources.objection_answer_mustache),
       ("bulletin", PackageResources.bulletin_mustache),
