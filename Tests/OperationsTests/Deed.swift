@@ -45,6 +45,15 @@ struct Deed: Sendable {
           return ["plan", "import", try folder.file("plan-\(racer.name).yaml", yaml)]
         }),
       Deed(
+        file: "PlanCommand", name: "plan issue", traits: [.once("issue")],
+        prepare: { racer in
+          let old = Commitment(
+            id: "I\(racer.round)", title: "旧事", kind: .task,
+            period: try found(Period.year(1800 + racer.round)), unverifiable: "无")
+          try racer.office.change(.plan, by: setup) { _ in [.commitment(old, decision: nil)] }
+        },
+        arguments: { racer, _ in ["plan", "issue", "\(1800 + racer.round)"] }),
+      Deed(
         file: "PlanSetCommand", name: "plan set", traits: [.needsTarget],
         arguments: { racer, _ in
           ["plan", "set", racer.target]

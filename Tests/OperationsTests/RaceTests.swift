@@ -33,8 +33,9 @@ struct RaceTests {
   @Test("no writing command is left out")
   func allCommands() throws {
     let found = try Sources("duban").files { $0.contains("ledger.office()") }
-    // The demo goes into an empty ledger.
-    #expect(found.subtracting(Deed.all.map(\.file)) == ["DemoCommand"])
+    // The demo goes into an empty ledger, and a clock is mended where the machine's had jumped: that
+    // verb is raced in threads.
+    #expect(found.subtracting(Deed.all.map(\.file)) == ["DemoCommand", "ClockCommand"])
     for file in Set(Deed.all.map(\.file)) {
       let places = try Sources("duban").text(of: file).components(separatedBy: "ledger.office()")
       #expect(places.count - 1 == Deed.all.count { $0.file == file }, "\(file)")
