@@ -76,6 +76,16 @@ struct LedgerContract {
           ScoreRules(name: "考核", source: "办法", base: Exact(10), floor: .zero, cap: Exact(12))),
         .roads(RoadNetwork(name: "路网", sha256: sha256, speeds: "road 1 2 3 4", source: "地图")),
         .release(Release(month: Period.month(2023, 11)!, known: 3, judgements: [judgement])),
+        .issued(PlanIssue(year: 2023, day: day("2023-02-01"), document: "1号")),
+        .redeclared(
+          DeclarationDecision(
+            decision: Decision(document: "2号", authority: "区政府", date: day("2023-06-01")),
+            names: ["招商项目"])),
+        .signed(
+          SignedHead(
+            head: LedgerHead(sequence: 1, hash: String(repeating: "0", count: 64)), key: "00",
+            signature: "11")),
+        .clock(ClockMend(from: 1, through: 1, time: Instant(milliseconds: 1000))),
       ] + Sample.work(sha256: sha256)
     try ledger.append(changes, by: author)
     #expect(try ledger.entries(after: 0, through: nil).map(\.change) == changes)

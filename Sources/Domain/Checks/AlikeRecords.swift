@@ -98,6 +98,11 @@ extension AlikeRecords {
       columns = registry.columns
     }
 
+    /// What people write where there is nothing yet.
+    private static let nothings: Set<String> = [
+      "无", "/", "-", "--", "暂无", "未知", "n/a", "办理中", "正在办理", "待办", "待办理", "待补", "暂缺", "未办理", "未领取", "见附件",
+    ]
+
     func index(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
 
     /// Nil for what is empty, zero, or stands for nothing.
@@ -110,8 +115,7 @@ extension AlikeRecords {
       case .text(let text):
         let isPlace = registry.fields[columns[column].field].isPlace
         let folded = isPlace ? folding.address(text) : Folding.text(text)
-        return folded.isEmpty || ["无", "/", "-", "--", "暂无", "未知", "n/a"].contains(folded)
-          ? nil : folded
+        return folded.isEmpty || Self.nothings.contains(folded) ? nil : folded
       }
     }
   }

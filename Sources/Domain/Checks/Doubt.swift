@@ -69,10 +69,14 @@ public struct Amounts: Sendable, Hashable {
   public static let listed = 6
 
   /// How many of the greatest stand apart from all others: each at least ten times the next below
-  /// them and a hundred times the middle one, among ten or more. Amounts of ordinary unequal things
+  /// them and a hundred times the middle one, among ten or more; among five or more, one that is a
+  /// hundred times the next. Amounts of ordinary unequal things
   /// (investments, plots) thin out upwards and leave no such gap; a number with digits too many does.
   public var apart: Int {
-    guard count >= 10, median > .zero else { return 0 }
+    guard count >= 5, median > .zero else { return 0 }
+    guard count >= 10 else {
+      return values.count > 1 && values[0] >= values[1] * Exact(100) ? 1 : 0
+    }
     for taken in 1..<max(1, values.count) where taken * 5 <= count {
       let (last, next) = (values[taken - 1], values[taken])
       if last >= next * Exact(10) { return last >= median * Exact(100) ? taken : 0 }

@@ -73,7 +73,10 @@ extension Folding {
   ) -> Bool {
     let left = rest.dropFirst(name.count)
     guard let next = left.first, rest.starts(with: name) else { return false }
-    guard name.count > 2 || !Self.roads.contains(next) else { return false }
+    // 示例市 in short is no part of 示例区, and 济南 none of 济南路.
+    guard name.count > 2 || !(Self.roads.contains(next) || Self.endings.contains(next)) else {
+      return false
+    }
     rest = left
     return true
   }

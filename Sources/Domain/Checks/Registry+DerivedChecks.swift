@@ -30,7 +30,9 @@ extension Registry {
     [["发证", "认定", "授牌"], ["取消", "撤销", "失效"]],
     [["开办", "成立", "设立", "开业", "入驻"], ["停办", "注销", "停业", "迁出", "退出"]],
     [["签订", "签约"], ["到账", "到位"]],
-    [["申请", "申报"], ["批复", "批准", "获批"]],
+    [["申请", "申报"], ["批复", "批准", "获批"], ["发放", "拨付"]],
+    [["受理", "接件"], ["办结", "办毕"]],
+    [["开工", "动工"], ["投产"]],
   ]
 
   private var orders: [Check] {
@@ -106,9 +108,11 @@ extension Registry {
     let dates = names(.date)
     for ending in ["文号", "编号", "证号", "号"] where number.hasSuffix(ending) {
       let stem = String(number.dropLast(ending.count))
-      if !stem.isEmpty, let date = dates.first(where: { $0 == stem + "日期" }) { return date }
+      let names = ["日期", "时间"].map { stem + $0 }
+      if !stem.isEmpty, let date = dates.first(where: names.contains) { return date }
     }
-    return number.contains("证书") ? dates.first { $0.contains("发证") } : nil
+    return number.contains("证书")
+      ? dates.first { date in ["发证", "颁证", "颁发"].contains { date.contains($0) } } : nil
   }
 
   // MARK: Between registries
@@ -127,7 +131,7 @@ extension Registry {
 
   private func parts(of other: Registry) -> [Check] {
     guard let by = reference(from: other), let on = only(.date, ["验收"]),
-      let date = other.only(.date, ["完工", "竣工"])
+      let date = other.only(.date, ["完工", "竣工", "完成"])
     else { return [] }
     return [
       Check(
@@ -138,7 +142,8 @@ extension Registry {
 
   /// 租赁面积 of those who are in a building, against its 可租面积.
   private func total(of other: Registry) -> [Check] {
-    guard let by = reference(from: other), let whole = only(.number, ["可租面积"]),
+    guard let by = reference(from: other),
+      let whole = only(.number, ["可租面积"]) ?? only(.number, ["厂房面积", "建筑面积"]),
       let field = other.only(.number, ["租赁面积", "承租面积", "已租面积"])
     else { return [] }
     return [

@@ -29,17 +29,31 @@ extension Registry {
     let places = fields.filter(\.isPlace).map(\.name)
     let amounts = self.amounts
     let dates = fields(.date)
-    let companions = places + amounts + codes + names
+    // Two buildings of one size may stand under one filing; where they stand tells them apart.
+    let companions = places + (places.isEmpty ? amounts : []) + codes + names
     var rules = numbers.flatMap { number in companions.map { [number, $0] } }
     rules += (companions.isEmpty ? numbers : named(Self.soleEndings)).map { [$0] }
     rules += documents.flatMap { document in (codes + names).map { [document, $0] } }
     rules += places.flatMap { place in (amounts + codes).map { [place, $0] } }
     rules += codes.flatMap { code in amounts.flatMap { a in dates.map { [code, a, $0] } } }
-    return rules.filter { !key.allSatisfy($0.contains) }.map { Likeness(same: $0) }
+    let same = rules.filter { !key.allSatisfy($0.contains) }.map { Likeness(same: $0) }
+    return same + otherParties
+  }
+
+  /// One agreement may have several sites; two parties under one number are two agreements.
+  private var otherParties: [Likeness] {
+    let agreements = named(["合同号", "合同编号", "协议号", "协议编号", "协议文号"])
+    let parties = fields.filter { field in
+      field.kind == .text && ["投资方", "投资主体", "投资人", "卖方", "乙方"].contains { field.name.hasSuffix($0) }
+    }.map(\.name)
+    return agreements.flatMap { number in
+      parties.map { Likeness(same: [number], differ: [$0]) }
+    }
   }
 
   private static let numberEndings = [
     "编号", "证书号", "证号", "协议号", "合同号", "备案号", "凭证号", "许可证号", "登记号", "回单号", "报告号", "单号", "发票号",
+    "回单", "发票", "凭证",
   ]
 
   private static let soleEndings = ["许可证号", "证书号", "证书编号", "发票号", "发票号码", "回单号", "凭证号"]

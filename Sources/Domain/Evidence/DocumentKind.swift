@@ -68,6 +68,7 @@ extension DocumentKind {
       // A notice hands something on: 关于印发…方案的通知 a plan, 关于…考核结果的通知 the result.
       guard kind == .notice else { return kind }
       if words.contains("方案") || words.contains("计划") { return .plan }
+      if ["召开", "会议", "开展", "组织", "做好"].contains(where: words.contains) { return .notice }
       return endings.first { $0.1.contains { words.contains($0) } }?.0
     }
     return endings.first { $0.1.contains { words.contains($0) } }?.0

@@ -6,6 +6,18 @@ public enum DocumentNumber {
     return hasYear(text) || hasOrdinal(text) || hasLabel(text) || hasCode(text)
   }
 
+  /// Whether what was given as a number is one: words that hold one, or four letters or digits at
+  /// least that are no year and no day.
+  public static func isWhole(_ number: String) -> Bool {
+    if isIn(number) { return true }
+    let text = Array(Heading.folded(number))
+    let signs = text.filter { isCode($0) && $0 != "-" }
+    guard signs.count >= 4, signs.contains(where: isDigit) else { return false }
+    guard signs.allSatisfy(isDigit) else { return true }
+    let isDate = [4, 6, 8].contains(signs.count) && ["19", "20"].contains(String(signs.prefix(2)))
+    return !isDate
+  }
+
   /// A year in brackets before a number (《党政机关公文格式》 GB/T 9704-2012, 7.2.5): 〔2023〕12号.
   private static func hasYear(_ text: [Character]) -> Bool {
     text.indices.contains { index in

@@ -12,9 +12,43 @@ public struct Issuer: Sendable, Equatable {
   public func isBody(_ declared: String, of place: String?) -> Bool {
     let body = Array(Heading.folded(declared))
     guard !body.isEmpty else { return false }
+    if let parts { return isJoint(parts, declared, of: place) }
     if name == body { return true }
-    if let first = body.first, "区县".contains(first), name == Array(body.dropFirst()) { return true }
+    if let first = body.first, "区县".contains(first) {
+      let rest = Array(body.dropFirst())
+      if name == rest || isStem(before: rest, of: place) { return true }
+    }
     return regions(around: body).contains { Region($0, level: body.first).fits(place) }
+  }
+
+  /// The names that one issuer's name lists: 清河区统计局、国家统计局清河调查队; nil for a single one.
+  private var parts: [Issuer]? {
+    let parts = String(name).split { "、，,；;/".contains($0) }.map { Issuer(String($0)) }
+    return parts.count > 1 ? parts : nil
+  }
+
+  /// Jointly only where each of them is a publisher or a statistics body.
+  private func isJoint(_ parts: [Issuer], _ declared: String, of place: String?) -> Bool {
+    let own = parts.map { $0.isBody(declared, of: place) }
+    return own.contains(true) && zip(parts, own).allSatisfy { $1 || $0.isStatisticsBody }
+  }
+
+  /// 清河统计局, for 区统计局 of 清河区.
+  private func isStem(before rest: [Character], of place: String?) -> Bool {
+    guard name.count > rest.count + 1, Array(name.suffix(rest.count)) == rest, let place else {
+      return false
+    }
+    return place.dropLast().hasSuffix(String(name.dropLast(rest.count)))
+  }
+
+  /// What may stand behind a body's name: a remark in brackets, an office of the body. Whoever was
+  /// asked to speak for it, and what is merely named after it, is another.
+  private static func isOffice(_ tail: ArraySlice<Character>) -> Bool {
+    let text = String(tail)
+    let others = ["公司", "协会", "学会", "服务", "培训", "授权", "委托", "代", "转", "局", "厅", "委"]
+    if others.contains(where: { text.firstRange(of: $0) != nil }) { return false }
+    if text.isEmpty || (text.hasPrefix("(") && text.hasSuffix(")")) { return true }
+    return ["科", "股", "室", "处", "队", "中心"].contains { text.hasSuffix($0) }
   }
 
   /// Whether it is a unit of the place itself, or an office of that unit; the same body of a higher
@@ -24,6 +58,20 @@ public struct Issuer: Sendable, Equatable {
     guard !body.isEmpty else { return false }
     return regions(around: body).contains { region in
       region.isEmpty || Region(region, level: nil).isHere(place)
+    } || isWhole(of: body, place)
+  }
+
+  /// The whole name of a unit that is known by a short one: 清河区科学技术局 for 科技局.
+  private func isWhole(of body: [Character], _ place: String?) -> Bool {
+    guard body.count > 1 else { return false }
+    return (0..<max(0, name.count - body.count)).contains { cut in
+      let (region, rest) = (Array(name[..<cut]), name[cut...])
+      guard region.isEmpty || Region(region, level: nil).isHere(place), rest.first == body.first,
+        rest.last == body.last
+      else { return false }
+      var left = body[...]
+      for character in rest where character == left.first { left.removeFirst() }
+      return left.isEmpty
     }
   }
 
@@ -31,9 +79,14 @@ public struct Issuer: Sendable, Equatable {
   /// law (《统计法》, revised 2024, on departments' statistics; customs and central bank publish
   /// theirs).
   public var isStatisticsBody: Bool {
+    if let parts { return parts.allSatisfy(\.isStatisticsBody) }
     let text = String(name)
-    return ["统计局", "统计厅", "统计中心", "统计调查", "调查队", "海关", "人民银行", "外汇管理", "statistics"]
-      .contains { text.firstRange(of: $0) != nil }
+    return ["统计局", "统计厅", "统计中心", "调查队", "海关", "人民银行", "外汇管理", "statistics"]
+      .contains { word in
+        text.firstRange(of: word).map { found in
+          word == "人民银行" || word == "外汇管理" || Self.isOffice(Array(text[found.upperBound...])[...])
+        } ?? false
+      }
   }
 
   /// True for a public body by its name (局, 厅, 委, 办 …).
@@ -59,7 +112,9 @@ public struct Issuer: Sendable, Equatable {
     var found: [[Character]] = []
     if name.count >= body.count {
       for start in 0...(name.count - body.count)
-      where Array(name[start..<start + body.count]) == body {
+      where Array(name[start..<start + body.count]) == body
+        && Self.isOffice(name[(start + body.count)...])
+      {
         found.append(Array(name[..<start]))
       }
     }

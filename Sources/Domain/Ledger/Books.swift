@@ -211,7 +211,13 @@ public struct Books: Sendable {
   /// The weaker grade under which a document is known; nil where it is new or was as strong.
   public func weakerGrade(of source: Source) -> Grade? {
     let same = sources[source.id].map { [$0] } ?? []
-    let file = source.sha256 == nil ? [] : sources.values.filter { $0.sha256 == source.sha256 }
+    let file =
+      source.sha256 == nil
+      ? []
+      : sources.values.filter { other in
+        // The same list, sent again by a body above with its own number, is another document.
+        other.sha256 == source.sha256 && (other.issuer == source.issuer || source.number == nil)
+      }
     return (same.isEmpty ? file : same).map(\.grade).max().flatMap { $0 < source.grade ? $0 : nil }
   }
 

@@ -64,7 +64,16 @@ extension Books {
     if let release = plan.released[id] {
       moments.append(Issued(sequence: release.sequence, day: release.time.day))
     }
+    if let whole = whole(of: id), let issued = issued(whole, known: known) { moments.append(issued) }
     return moments.filter { $0.sequence <= known }.min { $0.sequence < $1.sequence }
+  }
+
+  /// What a commitment was split from: its parts are held to what it was held to.
+  private func whole(of id: String) -> String? {
+    plan.left.first { other in
+      guard other != id, case .split(let parts)? = commitment(other)?.state else { return false }
+      return parts.contains(id)
+    }
   }
 
   /// The year of the report that it comes from; without one, every year of its period.

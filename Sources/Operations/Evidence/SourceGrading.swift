@@ -79,7 +79,7 @@ struct SourceGrading {
   }
 
   private func hasNumber(_ source: Source, idGiven: Bool) -> Bool {
-    if let number = source.number, number.contains(where: \.isNumber) { return true }
+    if let number = source.number, DocumentNumber.isWhole(number) { return true }
     let words = [source.title, source.address, idGiven ? source.id : nil].compactMap { $0 }
     return words.contains(where: DocumentNumber.isIn)
   }

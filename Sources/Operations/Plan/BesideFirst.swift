@@ -51,11 +51,27 @@ struct BesideFirst {
     return isReport || missing < before.count ? second : nil
   }
 
+  /// 清河区, 清河区人民政府 and 济南市清河区 are one place; so is what does not say.
+  private func isSame(_ one: String?, _ other: String?) -> Bool {
+    guard let one, let other else { return true }
+    func bare(_ place: String) -> String {
+      var place = Heading.folded(place)
+      for ending in ["人民政府", "政府"] where place.hasSuffix(ending) {
+        place.removeLast(ending.count)
+        break
+      }
+      return place
+    }
+    let (a, b) = (bare(one), bare(other))
+    return a == b || (min(a.count, b.count) > 2 && (a.hasSuffix(b) || b.hasSuffix(a)))
+  }
+
   /// The last one that was adopted; what is not known of a place or kind may be the same.
   private func first(_ facts: Change.ReportFacts) -> Change.ReportFacts? {
     books.reports.last { other in
-      other.sha256 != facts.sha256 && other.year == facts.year
-        && (other.place == facts.place || other.place == nil || facts.place == nil)
+      guard other.sha256 != facts.sha256 else { return false }
+      if let title = facts.title, title == other.title { return true }
+      return other.year == facts.year && isSame(other.place, facts.place)
         && (other.kind == facts.kind || other.kind == nil)
     }
   }

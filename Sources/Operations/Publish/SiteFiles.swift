@@ -79,10 +79,10 @@ struct SiteFiles {
       .map(\.name).sorted().map { name in
         Planned(path: "/registries/\(name)/stages") { try ShowViews(view).stages(name) }
       }
-    if books.registries[ShowViews.chains.chain] != nil {
+    if ShowViews.hasChains(books) {
       pages.append(Planned(path: "/chains") { try ShowViews(view).chains() })
     }
-    if books.registries[ShowViews.buildings.building] != nil {
+    if ShowViews.hasBuildings(books) {
       pages.append(Planned(path: "/buildings") { try ShowViews(view).buildings() })
     }
     return pages

@@ -84,6 +84,16 @@ public struct ShowViews: Sendable {
 
   // MARK: Buildings
 
+  /// Whether every registry that the pages of chains read is declared.
+  static func hasChains(_ books: Books) -> Bool {
+    [chains.chain, chains.member, chains.gap].allSatisfy { books.registries[$0] != nil }
+  }
+
+  static func hasBuildings(_ books: Books) -> Bool {
+    [buildings.building, buildings.tenant, buildings.quarter]
+      .allSatisfy { books.registries[$0] != nil }
+  }
+
   public static let buildings = (building: "楼宇", tenant: "入驻企业", quarter: "楼宇季报")
 
   public func buildings() throws -> BuildingsPage {

@@ -69,8 +69,11 @@ struct LongTable {
     figures.add(figure, of: series, row, column)
   }
 
-  private static let prices = Dictionary(
-    uniqueKeysWithValues: PriceBasis.allCases.map { ($0.rawValue, $0) })
+  /// As bulletins of statistics write them.
+  private static let prices: [String: PriceBasis] = [
+    "不变价": .constant, "不变价格": .constant, "可比价": .constant, "可比价格": .constant, "现价": .current,
+    "现价格": .current, "当年价": .current, "当年价格": .current, "现行价": .current, "现行价格": .current,
+  ]
   private static let vintages = Dictionary(
     uniqueKeysWithValues: Observation.Vintage.allCases.map { ($0.rawValue, $0) })
 

@@ -56,10 +56,10 @@ struct TraceReader {
 
   /// The first entry whose alterations may have to be told.
   private static func first(_ asked: TraceQuestion, _ db: Database) throws -> Int {
-    let end = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT max(sequence) FROM entry WHERE time <= ?"),
+    let after = try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT min(sequence) FROM entry WHERE time > ?"),
       arguments: [Instant(endOf: asked.ends).milliseconds])
-    return min(end ?? 0, asked.releases.min() ?? .max) + 1
+    return min(after ?? .max, (asked.releases.min() ?? .max - 1) + 1)
   }
 
   func run() throws -> Traced {

@@ -50,11 +50,31 @@ public enum Redeclarations {
       difference(old.name, "一条是什么", "entity", old.counted, new.counted),
       difference(
         old.name, "主键", "key", old.key.joined(separator: "、"), new.key.joined(separator: "、")),
+      difference(old.name, "勾稽关系", "checks", checks(old), lacking(old, new)),
+      difference(
+        old.name, "查重规则", "rules of likeness", old.duplicates.map { "\($0.count)" },
+        keeps(old, new) ? old.duplicates.map { "\($0.count)" } : "\(new.duplicates?.count ?? 0)"),
     ]
     let rest = old.fields.filter { fields.contains($0.name) }.flatMap { field in
       differences(field, new.fields.first { $0.name == field.name }, of: old.name)
     }
     return own.compactMap { $0 } + rest
+  }
+
+  private static func checks(_ registry: Registry) -> String? {
+    (registry.checks ?? []).isEmpty ? nil : registry.checks?.map(\.name).joined(separator: "、")
+  }
+
+  /// The old checks that the new declaration still has; all of them where more were added.
+  private static func lacking(_ old: Registry, _ new: Registry) -> String? {
+    let kept = (old.checks ?? []).filter { new.checks?.contains($0) == true }.map(\.name)
+    return kept.isEmpty ? nil : kept.joined(separator: "、")
+  }
+
+  /// Every rule of likeness is still there; an empty list takes away those that go by names.
+  private static func keeps(_ old: Registry, _ new: Registry) -> Bool {
+    guard let rules = old.duplicates else { return new.duplicates?.isEmpty != true }
+    return rules.allSatisfy { new.duplicates?.contains($0) == true }
   }
 
   private static func differences(
