@@ -37,14 +37,20 @@ public struct ShowRegistries: Sendable {
           field.name, try store.tally(counted, by: field.name, limit: 100),
           least: view.books.settings.smallCell)
       }
-      return RegistryPage(registry, counted, .counts(tables), page: 1)
+      return RegistryPage(registry, counted, .counts(tables), page: 1, hasPage: hasPage(registry))
     }
     let number = max(1, min(page, 1 << 20))
     let records = try store.page(
       browsing, offset: (number - 1) * RegistryPage.size, limit: RegistryPage.size)
     return RegistryPage(
       registry, browsing, .records(records, total: try store.count(browsing)), page: number,
-      columns: columns)
+      columns: columns, hasPage: hasPage(registry))
+  }
+
+  /// Whether the chains or buildings of a registry have a page of their own.
+  private func hasPage(_ registry: Registry) -> Bool {
+    registry.name == ShowViews.chains.chain
+      ? ShowViews.hasChains(view.books) : ShowViews.hasBuildings(view.books)
   }
 
   /// Every record of a browsing as one CSV; nil where the caller sees counts only.

@@ -10,6 +10,9 @@ public struct RegistryPage: Page {
   private let sheet: Sheet?
   /// Number of the page, from 1.
   private let number: Int
+  /// Whether what its own page is made of is declared: chains with their links and gaps, buildings
+  /// with their tenants.
+  private let hasPage: Bool
   /// Names of the columns that are shown; empty for all.
   private let chosen: Set<String>
 
@@ -25,9 +28,10 @@ public struct RegistryPage: Page {
 
   public init(
     _ registry: Registry, _ browsing: Browsing, _ content: Content, page: Int,
-    columns: Set<String> = []
+    columns: Set<String> = [], hasPage: Bool = true
   ) {
     self.registry = registry
+    self.hasPage = hasPage
     self.browsing = browsing
     self.content = content
     number = page
@@ -90,8 +94,8 @@ public struct RegistryPage: Page {
     if registry.fields.contains(where: { $0.kind == .stages }) {
       views.append((frame("按阶段", "By stage"), path + "/stages"))
     }
-    if registry.name == "产业链" { views.append((frame("链图", "As chains"), "/chains")) }
-    if registry.name == "楼宇" { views.append((frame("入驻率和产出", "Occupancy"), "/buildings")) }
+    if hasPage, registry.name == "产业链" { views.append((frame("链图", "As chains"), "/chains")) }
+    if hasPage, registry.name == "楼宇" { views.append((frame("入驻率和产出", "Occupancy"), "/buildings")) }
     return views.map { ["name": $0.name, "href": frame.link($0.path)] }
   }
 
