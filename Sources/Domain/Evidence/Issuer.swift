@@ -45,6 +45,7 @@ public struct Issuer: Sendable, Equatable {
   /// asked to speak for it, and what is merely named after it, is another.
   private static func isOffice(_ tail: ArraySlice<Character>) -> Bool {
     let text = String(tail)
+    if ["分行", "支行", "分局"].contains(where: { text.hasSuffix($0) }) { return true }
     let others = ["公司", "协会", "学会", "服务", "培训", "授权", "委托", "代", "转", "局", "厅", "委"]
     if others.contains(where: { text.firstRange(of: $0) != nil }) { return false }
     if text.isEmpty || (text.hasPrefix("(") && text.hasSuffix(")")) { return true }
