@@ -40,7 +40,8 @@ extension TrackingFault {
     case .quoteWithoutReport(let id, let report):
       Phrase(
         "\(id) 引的报告 \(report.prefix(12)) 不在账内，无法核对。请先采纳这份报告。",
-        "\(id) quotes the report \(report.prefix(12)), which is not in this ledger. Adopt it first.")
+        "\(id) quotes the report \(report.prefix(12)), which is not in this ledger. Adopt it first."
+      )
     case .decisionLater(let id, let date, let today):
       Phrase(
         "\(id) 的调整决定日期 \(date) 晚于今天 \(today)。",

@@ -39,7 +39,8 @@ struct Duban: AsyncParsableCommand {
       CommandGroup(
         name: "账本 The ledger:",
         subcommands: [
-          VerifyCommand.self, KeyCommand.self, ClockCommand.self, BackupCommand.self, RestoreCommand.self, ExportCommand.self,
+          VerifyCommand.self, KeyCommand.self, ClockCommand.self, BackupCommand.self,
+          RestoreCommand.self, ExportCommand.self,
           ImportCommand.self,
         ]),
     ])

@@ -30,8 +30,10 @@ struct PublishCommand: ParsableCommand {
       let store = try ledger.openChecked()
       let publish = PublishSite(try office(store), assets: assets)
       var summary = PublishSite.Summary()
-      try ProgressLine(ledger.lang).through { summary = try publish.run(
-          to: out, replacingOtherChain: replaceOtherChain, progress: $0) }
+      try ProgressLine(ledger.lang).through {
+        summary = try publish.run(
+          to: out, replacingOtherChain: replaceOtherChain, progress: $0)
+      }
       print(
         ledger.lang == .chinese
           ? "\(summary.pages) 页、\(summary.files) 个文件、\(summary.bytes / 1_000_000) MB，已写入 \(out)"

@@ -276,7 +276,8 @@ struct ClockTests {
     #expect(try sequence(ledger, "2031-01-01") == 4)
     #expect(try ledger.times().ahead == [2...2])
     let entries = try ledger.entries(after: 0, through: nil)
-    #expect(entries.map(\.stamp.self).map { $0?.day } == [nil, nil, day("2023-05-03"), day("2023-05-04")])
+    #expect(
+      entries.map(\.stamp.self).map { $0?.day } == [nil, nil, day("2023-05-03"), day("2023-05-04")])
     #expect(try ledger.verify() == nil)
   }
 

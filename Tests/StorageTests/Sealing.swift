@@ -15,7 +15,9 @@ struct SampleSeal: Seal {
 
   func code(_ purpose: String, _ bytes: [UInt8]) -> String {
     let all = Array((publicKey + purpose).utf8) + bytes
-    let hash = all.reduce(14_695_981_039_346_656_037 as UInt64) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+    let hash = all.reduce(14_695_981_039_346_656_037 as UInt64) {
+      ($0 ^ UInt64($1)) &* 1_099_511_628_211
+    }
     return String(hash, radix: 16)
   }
 }

@@ -40,7 +40,8 @@ struct PlanTurnTests {
     #expect(try issued.judge(lowered(), "2023-06-30", known: 3).change == .original)
   }
 
-  @Test("the first release that judges it issues it; what came before the entry of issue was a draft")
+  @Test(
+    "the first release that judges it issues it; what came before the entry of issue was a draft")
   func release() throws {
     let world = world {
       let judgement = Judgement(commitment: "P16", asOf: day("2023-01-31"), known: 9, value: .met)

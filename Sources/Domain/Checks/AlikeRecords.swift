@@ -100,7 +100,8 @@ extension AlikeRecords {
 
     /// What people write where there is nothing yet.
     private static let nothings: Set<String> = [
-      "无", "/", "-", "--", "暂无", "未知", "n/a", "办理中", "正在办理", "待办", "待办理", "待补", "暂缺", "未办理", "未领取", "见附件",
+      "无", "/", "-", "--", "暂无", "未知", "n/a", "办理中", "正在办理", "待办", "待办理", "待补", "暂缺", "未办理", "未领取",
+      "见附件",
     ]
 
     func index(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }

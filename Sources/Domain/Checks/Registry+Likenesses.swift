@@ -44,7 +44,8 @@ extension Registry {
   private var otherParties: [Likeness] {
     let agreements = named(["合同号", "合同编号", "协议号", "协议编号", "协议文号"])
     let parties = fields.filter { field in
-      field.kind == .text && ["投资方", "投资主体", "投资人", "卖方", "乙方"].contains { field.name.hasSuffix($0) }
+      field.kind == .text
+        && ["投资方", "投资主体", "投资人", "卖方", "乙方"].contains { field.name.hasSuffix($0) }
     }.map(\.name)
     return agreements.flatMap { number in
       parties.map { Likeness(same: [number], differ: [$0]) }

@@ -64,7 +64,9 @@ extension Books {
     if let release = plan.released[id] {
       moments.append(Issued(sequence: release.sequence, day: release.time.day))
     }
-    if let whole = whole(of: id), let issued = issued(whole, known: known) { moments.append(issued) }
+    if let whole = whole(of: id), let issued = issued(whole, known: known) {
+      moments.append(issued)
+    }
     return moments.filter { $0.sequence <= known }.min { $0.sequence < $1.sequence }
   }
 

@@ -64,11 +64,13 @@ public enum AnchorFault: Fault, Equatable {
     case .forked(let head, let own):
       Phrase(
         "账本被改写：第 \(head.sequence) 条的散列原为 \(head.hash)，现在是 \(own)。",
-        "The ledger was rewritten: the hash of entry \(head.sequence) was \(head.hash) and is \(own).")
+        "The ledger was rewritten: the hash of entry \(head.sequence) was \(head.hash) and is \(own)."
+      )
     case .wrongSignature(let what):
       Phrase(
         "签名不符：\(what.chinese)。它不是这把密钥签的，或者签后被改动。",
-        "The signature does not fit: \(what.english). Its key did not sign it, or it was changed since.")
+        "The signature does not fit: \(what.english). Its key did not sign it, or it was changed since."
+      )
     case .otherKey(let theirs, let own):
       Phrase(
         "签名用的是另一把密钥：\(theirs)，这个账本的是 \(own)。",
@@ -114,7 +116,8 @@ extension ClockMend.Refusal {
     case .notAhead(let next):
       Phrase(
         "这些记账的时间没有比其后一条（\(next)）晚一小时以上，不能更正。",
-        "They are not more than an hour ahead of the entry after them (\(next)); nothing to correct.")
+        "They are not more than an hour ahead of the entry after them (\(next)); nothing to correct."
+      )
     case .nextIsEarlier(let before, let next):
       Phrase(
         "其后一条（\(next)）早于其前一条（\(before)）：是后来的时钟慢了，不能更正。",

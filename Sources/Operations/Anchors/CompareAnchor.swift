@@ -28,7 +28,8 @@ public struct CompareAnchor: Sendable {
       let signed = SignedHead(head: found.head, key: key, signature: signature)
       guard signed.isValid else {
         throw AnchorFault.wrongSignature(
-          what: Phrase("\(text) 里第 \(found.head.sequence) 条", "entry \(found.head.sequence) in \(text)"))
+          what: Phrase(
+            "\(text) 里第 \(found.head.sequence) 条", "entry \(found.head.sequence) in \(text)"))
       }
       let own = try self.key ?? store.books().signatures.last?.key
       if let own, own != key { throw AnchorFault.otherKey(theirs: key, own: own) }

@@ -38,7 +38,8 @@ public struct OfficeKey: Seal {
       let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
     else {
       throw AnchorFault.badKeyFile(
-        path: path, reason: Phrase("应有一行 private 和 64 位十六进制", "expected a line private and 64 digits"))
+        path: path,
+        reason: Phrase("应有一行 private 和 64 位十六进制", "expected a line private and 64 digits"))
     }
     return OfficeKey(key, isNew: false)
   }

@@ -79,7 +79,8 @@ struct ClockNotes {
         return LedgerFinding(
           sequence: correction.entry,
           what: Phrase(
-            "这一条时钟更正不成立：\(words.chinese)", "this correction of the clock does not hold: \(words.english)"))
+            "这一条时钟更正不成立：\(words.chinese)",
+            "this correction of the clock does not hold: \(words.english)"))
       }
     }
     notes = times.ahead.map { Self.ahead($0, times) }
@@ -140,7 +141,8 @@ struct CheckSignatures {
     guard !signed.isValid || !books.releaseHeads.contains(signed.head) else { return }
     findings.append(
       LedgerFinding(
-        sequence: signed.head.sequence, what: Phrase("这一条的签名不符", "the signature of it does not fit")))
+        sequence: signed.head.sequence, what: Phrase("这一条的签名不符", "the signature of it does not fit")
+      ))
   }
 
   private static func other(_ signed: SignedHead, _ own: String) -> Phrase {

@@ -21,6 +21,7 @@ extension Words {
     let signed = anchor.signed.map { self("；签名公钥 \($0.key)", "; signed by \($0.key)") } ?? ""
     return self(
       "账本锚点 \(anchor.head)（第 \(anchor.head.sequence) 条及其散列，可用 duban verify --against 核对）\(signed)",
-      "Anchor \(anchor.head) (entry and hash of the ledger; duban verify --against checks it)\(signed)")
+      "Anchor \(anchor.head) (entry and hash of the ledger; duban verify --against checks it)\(signed)"
+    )
   }
 }

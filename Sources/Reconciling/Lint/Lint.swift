@@ -82,10 +82,12 @@ struct TaskLint {
   }
 
   private func finding(
-    _ rule: String, _ task: WorkTask, severity: ReportFinding.Severity = .warning, _ message: Phrase,
+    _ rule: String, _ task: WorkTask, severity: ReportFinding.Severity = .warning,
+    _ message: Phrase,
     _ advice: Phrase
   ) -> ReportFinding {
-    ReportFinding(rule: rule, severity: severity, range: task.range, message: message, advice: advice)
+    ReportFinding(
+      rule: rule, severity: severity, range: task.range, message: message, advice: advice)
   }
 
   private static let someday: [StaticString] = ["尽快", "尽早", "适时", "逐步", "早日", "及早"]

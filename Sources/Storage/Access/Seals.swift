@@ -34,7 +34,12 @@ struct Seals {
     db.add(function: function(seal))
     for table in tables { try db.execute(sql: triggers(table, keyName(seal))) }
     let isEmpty = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM seal)") ?? false
-    if seal.isNew, isEmpty { try db.inSavepoint { try sealAll(db, seal); return .commit } }
+    if seal.isNew, isEmpty {
+      try db.inSavepoint {
+        try sealAll(db, seal)
+        return .commit
+      }
+    }
   }
 
   /// Seals everything as it stands.
@@ -69,7 +74,8 @@ struct Seals {
   }
 
   private static func code(_ table: Table, _ row: String = "") -> String {
-    "duban_code('\(table.name)', " + table.columns.map { "CAST(\(row)\($0) AS TEXT)" }
+    "duban_code('\(table.name)', "
+      + table.columns.map { "CAST(\(row)\($0) AS TEXT)" }
       .joined(separator: ", ") + ")"
   }
 

@@ -53,7 +53,8 @@ struct StoredEntry: Equatable {
   ///   says.
   func entry(_ times: EntryTimes) throws -> Entry {
     let stamp = Instant(milliseconds: time)
-    let recorded = (1...max(1, times.count)).contains(sequence) && times.count > 0
+    let recorded =
+      (1...max(1, times.count)).contains(sequence) && times.count > 0
       ? times.time(of: sequence) : stamp
     return Entry(
       sequence: sequence, time: recorded, stamp: recorded == stamp ? nil : stamp, actor: actor,

@@ -27,7 +27,9 @@ struct ChainCheck {
           (sequence, hash) = (entry.sequence, entry.hash)
         }
         account.take(try entry.change(), entry.sequence)
-      } catch let mismatch as Mismatch { finding = finding ?? mismatch.finding } catch StorageFault
+      } catch let mismatch as Mismatch {
+        finding = finding ?? mismatch.finding
+      } catch StorageFault
         .entry(let sequence, _)
       { finding = finding ?? Self.unreadable(sequence) }
     }

@@ -22,7 +22,9 @@ extension SQLiteLedger {
     } catch StorageFault.database(_, let reason) {
       return [.tables(reason)]
     } catch StorageFault.entry(let sequence, _) {
-      return [LedgerFinding(sequence: sequence, what: Phrase("内容无法读懂", "its content cannot be read"))]
+      return [
+        LedgerFinding(sequence: sequence, what: Phrase("内容无法读懂", "its content cannot be read"))
+      ]
     } catch StorageFault.undeclared(let name) {
       return [
         LedgerFinding(sequence: nil, what: Phrase("没有「\(name)」的声明", "\(name) is not declared"))
@@ -75,8 +77,9 @@ struct Verification {
     return found
   }
 
-  private func checks(_ account: Account) -> [(registry: String?, run: () throws -> [LedgerFinding])]
-  {
+  private func checks(_ account: Account) -> [(
+    registry: String?, run: () throws -> [LedgerFinding]
+  )] {
     let own: [() throws -> [LedgerFinding]] = [
       {
         try SourceCheck(db: db, account: account).run()
@@ -96,8 +99,8 @@ struct Verification {
   static func found(in registry: String? = nil, _ check: () throws -> [LedgerFinding]) throws
     -> [LedgerFinding]
   {
-    do { return try check() } catch let mismatch as Mismatch { return [mismatch.finding] } catch
-      let error as DatabaseError where error.resultCode == .SQLITE_ERROR
+    do { return try check() } catch let mismatch as Mismatch { return [mismatch.finding] } catch let
+      error as DatabaseError where error.resultCode == .SQLITE_ERROR
     {
       return [.tables(error.message ?? "SQLite", registry: registry)]
     }

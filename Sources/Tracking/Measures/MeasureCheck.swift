@@ -96,7 +96,8 @@ struct MeasureChecker {
 
   /// What a measure does without, the registry must look for.
   private mutating func checkChecks(_ names: [String]?, _ registry: Registry) {
-    for name in names ?? [] where !registry.allChecks(among: registries).contains(where: { $0.name == name }) {
+    for name in names ?? []
+    where !registry.allChecks(among: registries).contains(where: { $0.name == name }) {
       faults.append(.unknownField(id, registry: registry.name, field: name))
     }
   }

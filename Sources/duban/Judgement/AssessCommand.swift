@@ -23,7 +23,8 @@ struct AssessCommand: ParsableCommand {
       let table = ScoresTable(
         format: output.format, language: ledger.lang, width: Screen.width,
         synthetic: outcome.synthetic)
-      try output.write(table.bytes(outcome.rows, rules: outcome.rules, version: outcome.version, outcome.heading))
+      try output.write(
+        table.bytes(outcome.rows, rules: outcome.rules, version: outcome.version, outcome.heading))
     }
   }
 }

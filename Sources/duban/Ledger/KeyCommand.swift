@@ -6,7 +6,8 @@ import Storage
 /// `duban key`: the office's key, with which releases are signed and access data are sealed.
 struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "key", abstract: "密钥：签署发布、封存存取数据。 The key that signs releases and seals access data.",
+    commandName: "key",
+    abstract: "密钥：签署发布、封存存取数据。 The key that signs releases and seals access data.",
     subcommands: [Show.self, SealData.self], defaultSubcommand: Show.self)
 
   struct Show: ParsableCommand {
@@ -24,7 +25,8 @@ struct KeyCommand: ParsableCommand {
   struct SealData: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "seal",
-      abstract: "看过帐号和令牌以后，用现在的密钥重新封存。 Seals access data anew, once somebody has looked through them.")
+      abstract:
+        "看过帐号和令牌以后，用现在的密钥重新封存。 Seals access data anew, once somebody has looked through them.")
 
     @OptionGroup var ledger: LedgerArguments
 

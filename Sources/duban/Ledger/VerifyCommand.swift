@@ -45,7 +45,8 @@ struct VerifyCommand: ParsableCommand {
       print(
         word(
           "与 \(anchor) 相符：第 \(head.sequence) 条及以前未被改写，其后又记 \(since) 条",
-          "fits \(anchor): nothing up to entry \(head.sequence) was rewritten, \(since) came since"))
+          "fits \(anchor): nothing up to entry \(head.sequence) was rewritten, \(since) came since")
+      )
     }
   }
 

@@ -114,7 +114,8 @@ public struct ChangeWords: Sendable {
     case .clock(let value):
       Phrase(
         "更正时钟：第 \(value.from)–\(value.through) 条的时间走快，实为 \(value.time)",
-        "corrected the clock: entries \(value.from)–\(value.through) were ahead; truly \(value.time)")
+        "corrected the clock: entries \(value.from)–\(value.through) were ahead; truly \(value.time)"
+      )
     default: nil
     }
   }
