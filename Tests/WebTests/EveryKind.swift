@@ -69,7 +69,8 @@ struct EveryKind {
   /// A new record, one that replaces what was counted, one that is removed; a new figure.
   private func importEvidence() throws {
     let facts = SourceFacts(
-      title: word + "records", issuer: word, date: try day("2023-11-03"), grade: .accepted)
+      title: word + "records", issuer: word, date: try day("2023-11-03"), grade: .accepted,
+      number: word + "〔2023〕9号")
     let csv =
       "证书编号,统一社会信用代码,名称,认定类型,发证日期,有效期至\n"
       + "G9,91370199100000040N,\(word)公司,首次认定,2023-10-10,2026-10-10\n"
