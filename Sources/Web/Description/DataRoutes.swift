@@ -33,14 +33,20 @@ struct DataRoute: Sendable {
       "/", "总览", "Overview",
       [
         "as_of": "string", "place": "string?", "year": "integer?", "counts": "object",
-        "commitments": "array", "synthetic": "string?",
+        "commitments": "array", "departures": "array", "synthetic": "string?",
       ]),
     DataRoute(
       "/commitments", "承诺", "Commitments", query: filter,
-      ["as_of": "string", "total": "integer", "commitments": "array", "synthetic": "string?"]),
+      [
+        "as_of": "string", "total": "integer", "commitments": "array", "departures": "array",
+        "synthetic": "string?",
+      ]),
     DataRoute(
       "/search", "查承诺", "Search commitments", query: filter,
-      ["as_of": "string", "total": "integer", "commitments": "array", "synthetic": "string?"]),
+      [
+        "as_of": "string", "total": "integer", "commitments": "array", "departures": "array",
+        "synthetic": "string?",
+      ]),
     DataRoute(
       "/commitments/:id", "一项承诺的账", "The account of one commitment",
       [
@@ -52,7 +58,7 @@ struct DataRoute: Sendable {
         "judgement": "object?", "working": "array?", "evidence": "object?",
         "predecessor": "object?",
         "history": "array", "records": "object?", "synthetic": "string?", "points": "array",
-        "figures": "array", "objections": "array",
+        "figures": "array", "objections": "array", "turns": "array",
       ]),
     DataRoute("/data", "数据", "Published series", ["series": "array"]),
     DataRoute(
@@ -155,12 +161,16 @@ struct DataRoute: Sendable {
       [
         "month": "string", "as_of": "string", "released": "boolean", "total": "integer",
         "counts": "object", "behind": "array", "changed": "array", "not_filed": "array",
-        "due_next_month": "array", "synthetic": "string?",
+        "due_next_month": "array", "departures": "array", "ledger": "object?",
+        "synthetic": "string?",
       ]),
     DataRoute(
       "/office/quarterly", "季度表", "Quarterly table",
       query: [("quarter", Phrase("季度，如 2023Q4", "a quarter like 2023Q4"))],
-      ["quarter": "string", "as_of": "string", "synthetic": "string?", "tasks": "array"]),
+      [
+        "quarter": "string", "as_of": "string", "synthetic": "string?", "tasks": "array",
+        "departures": "array", "ledger": "object?",
+      ]),
     DataRoute("/office/matters", "交办事项", "Matters from elsewhere", ["matters": "array"]),
     DataRoute(
       "/office/release", "待发布的一个月", "A month to be released", query: month,
