@@ -65,7 +65,8 @@ public struct CommitmentPage: Page {
   public func context(_ frame: Frame) -> [String: Any] {
     var context: [String: Any] = [
       "id": commitment.id, "title": frame.title(commitment), "list": frame.link("/commitments"),
-      "csv": frame.links.csv(path), "json": frame.links.json(path),
+      "csv": frame.links.csv(path), "has-csv": account.records != nil || account.row != nil,
+      "json": frame.links.json(path),
       "origins": origins(frame), "has-origins": !commitment.origins.isEmpty,
       "terms": terms(frame), "standing": standing(frame), "working": working(frame),
       "has-working": !working(frame).isEmpty, "versions": versions(frame),
