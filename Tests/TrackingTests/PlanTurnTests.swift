@@ -75,6 +75,9 @@ struct PlanTurnTests {
       ("区科技局", "2023-06-20", "2023-06-21", [PlanTurn.Mark.ownUnit]),
       ("市中区科学技术局", "2023-06-20", "2023-06-21", [.ownUnit]),
       ("科技局党组会议", "2023-06-20", "2023-06-21", [.ownUnit]),
+      ("区科技局代区政府", "2023-06-20", "2023-06-21", [.ownUnit]),
+      ("市人民代表大会常务委员会", "2023-06-20", "2023-06-21", []),
+      ("区政府", "2022-11-20", "2023-01-20", [.beforePlan, .enteredLate]),
       ("区政府", "2024-01-05", "2024-01-08", [.afterPeriod]),
       ("区政府", "2023-06-20", "2023-09-01", [.enteredLate]),
     ])
@@ -87,6 +90,27 @@ struct PlanTurnTests {
       add(&$0, lowered(), decision, on: entered)
     }
     #expect(PlanTurns(world.books).issued(of: "P16")?.map(\.marks) == [marks])
+  }
+
+  @Test("what comes into an issued plan is told; a draft's, another year's and a matter are not")
+  func additions() throws {
+    func turns(_ commitment: Commitment, _ change: Change? = nil) -> [PlanTurn]? {
+      let world = world {
+        if let change { $0.add(change, at: Instant(startOf: day("2023-02-10"))) }
+        add(&$0, commitment, nil, on: "2023-06-21")
+      }
+      return PlanTurns(world.books).issued(of: "N9")
+    }
+    var new = lowered("5")
+    new.id = "N9"
+    let issue = Change.issued(PlanIssue(year: 2023, day: day("2023-02-10")))
+    let added = try #require(turns(new, issue)?.first)
+    #expect(added.part == .addition && added.old == nil && added.decision == nil)
+    #expect(added.new?.chinese.hasPrefix("N9 ") == true)
+    #expect(turns(new) == nil)
+    #expect(turns(new, .issued(PlanIssue(year: 2024, day: day("2023-02-10")))) == nil)
+    new.matter = MatterSource(kind: .meeting, document: "纪要", from: "区政府", day: day("2023-06-20"))
+    #expect(turns(new, issue) == nil)
   }
 
   @Test("what left an issued plan is listed with its decision; what left the draft is not")

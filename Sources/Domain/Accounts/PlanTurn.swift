@@ -34,6 +34,8 @@ public struct PlanTurn: Sendable, Equatable, Codable {
   public enum Part: String, Sendable, Codable, CaseIterable {
     case target, deadline, period, measure, proof, settles, kind, unverifiable, tolerance, path
     case predecessor, withdrawal, merging, splitting, quote
+    /// The commitment itself, entered once the plan of its year was issued.
+    case addition
 
     /// What it is called wherever it is shown.
     public var words: Phrase {
@@ -53,6 +55,7 @@ public struct PlanTurn: Sendable, Equatable, Codable {
       case .merging: Phrase("合并", "the merging")
       case .splitting: Phrase("拆分", "the splitting")
       case .quote: Phrase("原句", "the quote")
+      case .addition: Phrase("增列", "added to the plan")
       }
     }
   }
@@ -61,6 +64,8 @@ public struct PlanTurn: Sendable, Equatable, Codable {
   public enum Mark: String, Sendable, Codable, CaseIterable {
     /// The plan had not been issued yet: no decision was asked for.
     case draft
+    /// Decided before the year of the plan: the plan could have said so itself.
+    case beforePlan
     /// Decided after the period was over.
     case afterPeriod
     /// Entered long after the day that the decision bears.
@@ -72,6 +77,7 @@ public struct PlanTurn: Sendable, Equatable, Codable {
     public var words: Phrase {
       switch self {
       case .draft: Phrase("计划下达前", "before the plan was issued")
+      case .beforePlan: Phrase("计划年度之前决定", "decided before the year of the plan")
       case .afterPeriod: Phrase("期后决定", "decided after the period was over")
       case .enteredLate: Phrase("决定后逾 30 天才录入", "entered more than 30 days after the decision")
       case .ownUnit: Phrase("由责任单位自己决定", "decided by the responsible unit itself")

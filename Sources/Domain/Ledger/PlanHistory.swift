@@ -70,6 +70,21 @@ extension Books {
     return moments.filter { $0.sequence <= known }.min { $0.sequence < $1.sequence }
   }
 
+  /// Whether a commitment's first version came into the plan of a year that had been issued, or of
+  /// which a release had been made; a part of one that was split came in with it.
+  public func isAddition(_ first: Version) -> Bool {
+    let years = planYears(of: first.commitment)
+    guard whole(of: first.commitment.id) == nil else { return false }
+    if plan.issues.contains(where: {
+      $0.note.sequence < first.sequence && years.contains($0.value.year)
+    }) {
+      return true
+    }
+    return plan.released.contains { id, note in
+      note.sequence < first.sequence && !years.isDisjoint(with: planYears(of: id))
+    }
+  }
+
   /// What a commitment was split from: its parts are held to what it was held to.
   private func whole(of id: String) -> String? {
     plan.left.first { other in

@@ -12,6 +12,9 @@ extension PlanTurns {
   func marks(_ decision: Decision?, entered: Day, of commitment: Commitment) -> [PlanTurn.Mark] {
     guard let decision else { return [] }
     var marks: [PlanTurn.Mark] = []
+    if let year = books.planYears(of: commitment.id).min(), decision.date.year < year {
+      marks.append(.beforePlan)
+    }
     if decision.date > min(commitment.period.last, commitment.deadline) {
       marks.append(.afterPeriod)
     }
@@ -38,7 +41,7 @@ extension PlanTurns {
 /// congress decide over units and are none of them; so is the bureau of the city above a district.
 enum OwnAuthority {
   static func isOwn(_ authority: String, of units: [String], place: String?) -> Bool {
-    let parts = folded(authority).split { "、,;/".contains($0) }.map(String.init)
+    let parts = folded(authority).split { "、,;/".contains($0) }.map { speaker(String($0)) }
     if parts.contains(where: governs) { return false }
     return parts.contains { part in
       units.contains { names(part, folded($0), place: place) }
@@ -48,6 +51,17 @@ enum OwnAuthority {
   /// Without white space and the marks around titles.
   private static func folded(_ text: String) -> String {
     Heading.folded(text).filter { !"《》〔〕()[]".contains($0) }
+  }
+
+  /// Who decides in place of another is who decided: 住建局代区政府 is 住建局. 人民代表大会 and 人大代表 stand
+  /// for nobody.
+  private static func speaker(_ authority: String) -> String {
+    for place in authority.indices where authority[place] == "代" {
+      let (before, after) = (authority[..<place], authority[place...].dropFirst())
+      if ["人民", "人大"].contains(where: before.hasSuffix) { continue }
+      if before.count > 1, governs(String(after)) { return String(before) }
+    }
+    return authority
   }
 
   /// Bodies above the units, by how their names end, and their sittings.

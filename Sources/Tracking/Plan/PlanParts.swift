@@ -43,6 +43,7 @@ public enum PlanParts {
     case .quote: old.origins != new.origins || old.matter != new.matter
     case .withdrawal, .merging, .splitting:
       old.state != new.state && (leaving(new.state) ?? leaving(old.state)) == part
+    case .addition: false
     }
   }
 

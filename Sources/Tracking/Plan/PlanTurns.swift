@@ -16,7 +16,7 @@ public struct PlanTurns: Sendable {
   public func all(of id: String) -> [PlanTurn] {
     let versions = (books.commitments[id] ?? []).filter { $0.sequence <= known }
     let own = zip(versions, versions.dropFirst()).flatMap { turns(from: $0, to: $1) }
-    let found = own + taken(into: id) + redeclared(versions)
+    let found = added(versions) + own + taken(into: id) + redeclared(versions)
     return found.enumerated().sorted {
       ($0.element.sequence, $0.offset) < ($1.element.sequence, $1.offset)
     }.map(\.element)
@@ -42,6 +42,15 @@ public struct PlanTurns: Sendable {
   }
 
   // MARK: Steps
+
+  /// What comes into a plan that was issued; a matter is assigned when it arises, and what came out
+  /// of another commitment is told as its splitting.
+  private func added(_ versions: [Books.Version]) -> [PlanTurn] {
+    guard let first = versions.first, first.commitment.matter == nil,
+      books.isAddition(first)
+    else { return [] }
+    return [turn(.addition, nil, words.whole(first.commitment), first, of: first.commitment)]
+  }
 
   private func turns(from old: Books.Version, to new: Books.Version) -> [PlanTurn] {
     PlanParts.moved(from: old.commitment, to: new.commitment).map { part in
@@ -124,6 +133,7 @@ struct PlanWords {
     case .predecessor: commitment.predecessor.map(predecessor)
     case .withdrawal, .merging, .splitting: state(commitment.state)
     case .quote: quotes(commitment)
+    case .addition: whole(commitment)
     }
   }
 
