@@ -96,6 +96,9 @@ let package = Package(
         "Web", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swift),
 
+    .target(
+      name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport", swiftSettings: swift
+    ),
     .testTarget(name: "DocsTests", dependencies: ["Domain"], swiftSettings: swift),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"], swiftSettings: swift),
     .testTarget(
@@ -124,8 +127,9 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Storage", "Domain", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: swift),
+      dependencies: [
+        "Storage", "Domain", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: swift),
     .testTarget(
       name: "OperationsTests",
       dependencies: [
@@ -140,7 +144,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Documents", "Operations", "Publishing", "Storage", "Domain",
+        "Web", "Documents", "Operations", "Publishing", "Storage", "Domain", "TestSupport",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: swift),
     .testTarget(

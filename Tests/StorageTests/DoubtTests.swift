@@ -1,5 +1,6 @@
 import Domain
 import Storage
+import TestSupport
 import Testing
 
 /// Each kind of lie beside an honest record that looks like it, over a real ledger.

@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 /// What every store of a ledger must do. Another store passes it by adding itself to `stores`.

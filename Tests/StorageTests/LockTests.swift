@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import GRDB
 import Storage
+import TestSupport
 import Testing
 
 @Suite("A ledger that is open", .serialized)
@@ -87,31 +88,6 @@ struct LockTests {
     }
     let ledger = try SQLiteLedger(path: disk.path + "/a", readOnly: true)
     #expect(try ledger.head().sequence == 14)
-  }
-
-  /// A folder seen once more, so that it cannot be written.
-  private final class Mounted {
-    let path: String
-
-    init?(readOnly folder: String, at path: String) {
-      self.path = path
-      try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      guard Self.run("mount", ["--bind", folder, path]),
-        Self.run("mount", ["-o", "remount,bind,ro", path])
-      else { return nil }
-    }
-
-    deinit { _ = Self.run("umount", ["-l", path]) }
-
-    private static func run(_ tool: String, _ arguments: [String]) -> Bool {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      process.arguments = [tool] + arguments
-      process.standardError = FileHandle.nullDevice
-      guard (try? process.run()) != nil else { return false }
-      process.waitUntilExit()
-      return process.terminationStatus == 0
-    }
   }
 
   @Test("what changes beside it changes with its entry or not at all")

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import GRDB
 import Storage
+import TestSupport
 import Testing
 
 @Suite("Opening a ledger", .serialized)
@@ -108,37 +109,10 @@ struct OpeningTests {
 
 @Suite("A full disk")
 struct FullDiskTests {
-  /// A file system of a few hundred KiB; nil where none may be mounted.
-  private final class SmallDisk {
-    let path: String
-
-    init?(_ folder: Folder, kibibytes: Int) {
-      let path = folder("disk")
-      self.path = path
-      try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      guard SmallDisk.run("mount", ["-t", "tmpfs", "-o", "size=\(kibibytes)k", "tmpfs", path])
-      else {
-        return nil
-      }
-    }
-
-    deinit { _ = SmallDisk.run("umount", ["-l", path]) }
-
-    static func run(_ tool: String, _ arguments: [String]) -> Bool {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      process.arguments = [tool] + arguments
-      process.standardError = FileHandle.nullDevice
-      guard (try? process.run()) != nil else { return false }
-      process.waitUntilExit()
-      return process.terminationStatus == 0
-    }
-  }
-
   @Test("leaves the ledger as it was")
   func fullDisk() throws {
     let folder = Folder()
-    guard let disk = SmallDisk(folder, kibibytes: 800) else {
+    guard let disk = Mounted(kibibytes: 800, at: folder("disk")) else {
       print("no file system may be mounted here; the full disk is not tested")
       return
     }
@@ -167,7 +141,7 @@ struct FullDiskTests {
   @Test("of which nothing is left cannot hold a new ledger")
   func noRoom() throws {
     let folder = Folder()
-    guard let disk = SmallDisk(folder, kibibytes: 16) else { return }
+    guard let disk = Mounted(kibibytes: 16, at: folder("disk")) else { return }
     #expect(throws: StorageFault.self) { try SQLiteLedger(path: disk.path + "/a") }
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path).isEmpty)
   }

@@ -1,5 +1,6 @@
 import Domain
 import Storage
+import TestSupport
 import Testing
 
 @Suite("What was removed or altered is found")

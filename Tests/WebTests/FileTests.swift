@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import Operations

@@ -1,5 +1,6 @@
 import Domain
 import Publishing
+import TestSupport
 
 @testable import Operations
 @testable import Web

@@ -1,5 +1,6 @@
 import Domain
 import Publishing
+import TestSupport
 import Testing
 
 @testable import Operations
