@@ -52,6 +52,10 @@ extension OperationFault {
     case .notAMonth(let text):
       Phrase("“\(text)”不是一个月份，应如 2023-11", "\(text) is not a month; expected one like 2023-11")
     case .monthNotOver(let text): Phrase("\(text) 还没有过完", "\(text) is not over")
+    case .nothingToRelease(let text):
+      Phrase(
+        "计划里没有可以研判的事项，\(text) 无可发布；请核对账本的路径",
+        "the plan has nothing to judge, so nothing to release for \(text); check the ledger's path")
     case .alreadyReleased(let text):
       Phrase("\(text) 已经发布；发布后不再改动", "\(text) was released; a release never changes")
     case .planFileOld(let ids):

@@ -34,6 +34,8 @@ public enum OperationFault: Fault, Equatable {
   case notAMonth(String)
   /// A month is released once it is over.
   case monthNotOver(String)
+  /// A release is of a plan that has something in it.
+  case nothingToRelease(String)
   /// A release never changes.
   case alreadyReleased(String)
   /// Others have changed these commitments since the plan file was written.
@@ -72,6 +74,7 @@ public enum OperationFault: Fault, Equatable {
     case .noTarget: .noTarget
     case .noSource: .noSource
     case .notAMonth, .monthNotOver: .monthNotOver
+    case .nothingToRelease: .nothingToRelease
     case .alreadyReleased: .alreadyReleased
     case .planFileOld: .planFileOld
     case .ledgerNotEmpty: .ledgerNotEmpty
@@ -95,7 +98,7 @@ public enum OperationFault: Fault, Equatable {
     case .brokenLink(let file, _), .notPublic(let file, _), .foreignFolder(let file),
       .reportsReversed(let file, _):
       FaultPlace(file: file)
-    case .alreadyIssued, .nothingToIssue, .issuedLater: nil
+    case .alreadyIssued, .nothingToIssue, .issuedLater, .nothingToRelease: nil
     case .unknownName, .noTarget, .noSource, .notAMonth, .monthNotOver, .alreadyReleased,
       .planFileOld, .ledgerNotEmpty, .nothingToReconcile:
       nil

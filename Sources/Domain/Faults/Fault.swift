@@ -127,6 +127,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case secondReport = "O116"
   case alreadyIssued = "O117"
   case nothingToIssue = "O118"
+  case nothingToRelease = "O119"
   // Operations: work at pages
   case notSignedIn = "W101"
   case notAllowed = "W102"

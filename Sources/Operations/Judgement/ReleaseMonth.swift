@@ -9,7 +9,8 @@ public struct ReleaseMonth: Sendable {
 
   /// Judges the last day of the month with all that is known now, and appends that.
   ///
-  /// - Throws: a `Fault` when the month is not over, or was released before.
+  /// - Throws: a `Fault` when the month is not over, was released before, or the plan has nothing to
+  ///   judge.
   @discardableResult
   public func run(_ month: Period, by caller: Caller, reason: String? = nil) throws -> Release {
     try office.watch?.check()
@@ -33,6 +34,9 @@ public struct ReleaseMonth: Sendable {
     }
     let outcome = try JudgeAccounts(office.store, books: books)
       .run(asOf: month.last, knowing: .entry(books.sequence))
+    guard !outcome.judgements.isEmpty else {
+      throw OperationFault.nothingToRelease(month.description)
+    }
     return Release(month: month, known: outcome.known, judgements: outcome.judgements)
   }
 }
