@@ -162,6 +162,26 @@ struct AdoptionTests {
     #expect(try find("P40").target == nil)
   }
 
+  @Test("dates of the templates move to the year of a later plan, and stay in their own")
+  func dates() throws {
+    func dues(_ year: Int) throws -> [Day?] {
+      var reading = Self.reading
+      reading.report.year = year
+      var template = Self.template("P40", ["30分钟"], nil, kind: .task)
+      template.measure = .milestones([
+        .init(id: "a", title: "上报", proof: "文号", due: day("2023-06-30")),
+        .init(id: "b", title: "通报", proof: "文号", due: day("2024-02-29")),
+        .init(id: "c", title: "办结", proof: "文号"),
+      ])
+      let made = try Adoption.propose(reading: reading, report: "ab12", templates: [template])
+      let found = try #require(made.commitments.first { $0.id == "P40" })
+      guard case .milestones(let milestones)? = found.measure else { return [] }
+      return milestones.map(\.due)
+    }
+    #expect(try dues(2023) == [day("2023-06-30"), day("2024-02-29"), nil])
+    #expect(try dues(2026) == [day("2026-06-30"), day("2027-02-28"), nil])
+  }
+
   @Test("without a year nothing can be adopted")
   func noYear() {
     var reading = Self.reading

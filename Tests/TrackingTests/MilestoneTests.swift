@@ -92,8 +92,8 @@ struct MilestoneTests {
   func amended() throws {
     var world = World()
     let first = Tests.count(52)
-    world.add(.issued(PlanIssue(year: 2023, day: day("2022-12-31"))))
     let before = world.adopt(first)
+    world.add(.issued(PlanIssue(year: 2023, day: day("2022-12-31"))))
     var changed = first
     changed.target = Target(value: Exact(40), unit: "家")
     world.adopt(

@@ -11,7 +11,8 @@ public enum Adoption {
   }
 
   /// Headline restatements are folded in, claims are left out unless a template of kind baseline
-  /// reads them. Deterministic: the same report and templates give the same commitments.
+  /// reads them. Dates of the templates are moved into the plan's year. Deterministic: the same
+  /// report and templates give the same commitments.
   /// - Parameters:
   ///   - report: SHA-256 of the report's file.
   ///   - period: what it is for; the report's year when nil.
@@ -22,7 +23,7 @@ public enum Adoption {
   ) throws(TrackingFault) -> Result {
     guard let period = period ?? reading.report.year.flatMap(Period.year) else { throw .noYear }
     var adopter = Adopter(reading: reading, report: report, period: period)
-    return adopter.run(templates, withTasks: withTasks)
+    return adopter.run(templates.inYear(of: period), withTasks: withTasks)
   }
 }
 
