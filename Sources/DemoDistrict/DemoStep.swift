@@ -15,7 +15,8 @@ public struct DemoStep: Sendable {
     /// Rows for one import.
     case records(registry: String, source: Source, rows: DemoRows)
     case observations([Observation], source: Source)
-    case proof(Proof, source: Source)
+    /// A milestone's document, with its paper.
+    case proof(Proof, source: Source, paper: [UInt8])
     /// A target changed by a decision.
     case target(commitment: String, Target, Decision)
     /// A commitment of a later year.

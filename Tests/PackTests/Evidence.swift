@@ -32,7 +32,7 @@ struct Evidence {
           rows[registry, default: [:]][key] = Row(values: values, grade: source.grade)
         }
       case .observations(let more, _): observations += more
-      case .proof(let proof, _): proofs.append(proof)
+      case .proof(let proof, _, _): proofs.append(proof)
       default: break
       }
     }

@@ -76,7 +76,10 @@ extension DemoDistrict {
         action: .proof(
           Proof(
             commitment: event.commitment, milestone: event.milestone, day: event.day,
-            source: source.id), source: source))
+            source: source.id), source: source,
+          paper: Array(
+            "\(source.title)\n\(source.number ?? "")\n\(event.issuer)  \(event.day)\n".utf8))
+      )
     }
   }
 

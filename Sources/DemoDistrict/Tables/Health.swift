@@ -37,7 +37,8 @@ extension DemoDistrict {
           .text(Names.address(index * 13)), .day(on(2005, 1, 1).adding(months: index)),
           .text("第\(index % 3 + 1)医联体"),
           .when(index % 4 == 3 ? nil : on(2021, 1, 1).adding(days: index * 12)),
-          .when(built), .maybe(built.map { $0 <= day } == true ? "示卫中〔2023〕\(index + 1)号" : nil),
+          .when(built),
+          .maybe(built.flatMap { $0 <= day ? "示卫中〔\($0.year)〕\(index + 1)号" : nil }),
           Self.facilityPoint(index).0, Self.facilityPoint(index).1,
         ]
       })

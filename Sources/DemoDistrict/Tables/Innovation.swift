@@ -8,12 +8,13 @@ extension DemoDistrict {
       registry: "孵化载体", unit: "科技局",
       columns: ["载体编号", "名称", "类型", "级别", "备案日期", "备案文号", "场地面积#2", "在孵企业数", "毕业企业数"], count: 24,
       row: { index, _ in
-        [
+        let filed = on(2019, 3, 1).adding(days: index * 75)
+        return [
           .text("FH\(padded(index + 1, 3))"),
           .text("示例\(Names.company(9000 + index).dropFirst(3).prefix(3))创新园"),
           .text(["科研平台", "众创空间", "孵化器", "加速器", "产业园"][index % 5]),
           .text(["国家级", "省级", "市级", "区级"][index % 4]),
-          .day(on(2019, 3, 1).adding(days: index * 75)), .text("示科备〔2022〕\(index + 1)号"),
+          .day(filed), .text("示科备〔\(filed.year)〕\(index + 1)号"),
           .number((3000 + index * 410) * 100), .number(20 + index), .number(index / 2),
         ]
       })

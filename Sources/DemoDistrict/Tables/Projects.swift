@@ -34,6 +34,7 @@ extension DemoDistrict {
       (1, on(2023, 12, 18), on(2023, 12, 18)), (38, on(2023, 2, 1), on(2023, 11, 28)),
       (20, on(2023, 2, 1), on(2023, 10, 31)), (150, on(2024, 1, 5), on(2024, 12, 28)),
     ])
+    let received = Self.received
     return Table(
       registry: "招商项目", unit: "投资促进局",
       columns: [
@@ -45,7 +46,8 @@ extension DemoDistrict {
         let fate = Fate(index)
         let original = fate.original(index)
         var random = SplitMix(7, "招商项目", original)
-        let amount = index == 383 ? 158_000_000 : (random.below(900) + 20) * 10_000
+        let planned = (random.below(900) + 20) * 10_000
+        let amount = index == 383 ? 158_000_000 : planned + (received[original] ?? 0)
         return [
           .text(Self.projectKey(index)), .text(Self.projectName(index, original)),
           .text(Names.company(1_900_000 + original)),
@@ -86,6 +88,25 @@ extension DemoDistrict {
     ]
   }
 
+  /// What was paid in for each project, by its number: no more than was agreed.
+  private static var received: [Int: Int] {
+    (0..<36 * 20).reduce(into: [:]) {
+      $0[project(ofReceipt: $1), default: 0] += amount(ofReceipt: $1)
+    }
+  }
+
+  private static func project(ofReceipt index: Int) -> Int {
+    let (month, number) = (index / 20, index % 20)
+    return month < 24 ? (month / 12) * 180 + (month % 12 * 15 + number) % 180 : 441 + number
+  }
+
+  /// In hundredths of 10,000 yuan.
+  private static func amount(ofReceipt index: Int) -> Int {
+    let (month, number) = (index / 20, index % 20)
+    let base = (50_000 + (number * 37 + month % 12 * 113) % 1000 * 100) * 100
+    return base * [100, 116, 120][month / 12] / 100
+  }
+
   /// Twenty a month, sixteen from outside the city; each of 2023 is 16 % more than the one of 2022.
   private var receipts: Table {
     Table(
@@ -95,13 +116,12 @@ extension DemoDistrict {
       row: { index, _ in
         let (month, number) = (index / 20, index % 20)
         let project = (month / 12) * 180 + (month % 12 * 15 + number) % 180
-        let base = (50_000 + (number * 37 + month % 12 * 113) % 1000 * 100) * 100
         return [
           .text("DZ\(2022 + month / 12)\(padded(month % 12 + 1, 2))\(padded(number + 1, 3))"),
-          .text(Self.projectKey(month < 24 ? project : 441 + number)),
+          .text(Self.projectKey(Self.project(ofReceipt: index))),
           .text(Names.company(1_900_000 + project)),
           .text(number < 16 ? ["市外省内", "省外", "境外"][number % 3] : "市内"),
-          .number(base * [100, 116, 120][month / 12] / 100),
+          .number(Self.amount(ofReceipt: index)),
           .day(on(2022 + month / 12, month % 12 + 1, number + 4)),
           .text(number % 5 == 0 ? "验资报告" : "银行进账单"),
         ]

@@ -56,10 +56,11 @@ extension DemoDistrict {
       columns: ["统一社会信用代码", "名称", "级别", "认定日期", "产值#2", "认定文号"], count: 18,
       row: { index, _ in
         let firm = Firm(1600 + index)
+        let named = on(2020, 5, 1).adding(days: index * 70)
         return [
           .text(firm.code), .text(firm.name), .text(["省级", "市级", "区级"][index % 3]),
-          .day(on(2020, 5, 1).adding(days: index * 70)), .number((3000 + index * 210) * 100),
-          .text("示农〔2022〕\(index + 1)号"),
+          .day(named), .number((3000 + index * 210) * 100),
+          .text("示农〔\(named.year)〕\(index + 1)号"),
         ]
       })
   }

@@ -129,6 +129,17 @@ extension Registry {
     return found.count == 1 ? found[0].name : nil
   }
 
+  /// Whether its records are returns, one for each period of a thing.
+  private var isPeriodic: Bool {
+    ["季报", "月报", "年报", "日报", "周报"].contains(where: name.contains)
+      || key.contains { key in
+        fields.contains {
+          $0.name == key
+            && ($0.kind == .date || ["季度", "月份", "年度", "报告期", "期别"].contains(where: key.contains))
+        }
+      }
+  }
+
   private func parts(of other: Registry) -> [Check] {
     guard let by = reference(from: other), let on = only(.date, ["验收"]),
       let date = other.only(.date, ["完工", "竣工", "完成"])
@@ -140,9 +151,10 @@ extension Registry {
     ]
   }
 
-  /// 租赁面积 of those who are in a building, against its 可租面积.
+  /// 租赁面积 of those who are in a building, against its 可租面积. Where a record is of one day, month
+  /// or quarter of a building, each tells the same area again: those are not added up.
   private func total(of other: Registry) -> [Check] {
-    guard let by = reference(from: other),
+    guard let by = reference(from: other), !other.isPeriodic,
       let whole = only(.number, ["可租面积"]) ?? only(.number, ["厂房面积", "建筑面积"]),
       let field = other.only(.number, ["租赁面积", "承租面积", "已租面积"])
     else { return [] }

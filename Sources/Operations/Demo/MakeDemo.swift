@@ -147,8 +147,12 @@ public struct MakeDemo: Sendable {
       try office.importObservations(by: caller, reason: step.reason) { _ in
         .init(observations, from: source)
       }
-    case .proof(let proof, let source):
-      try change(.keepEvidence) { _ in [.source(source), .proof(proof)] }
+    case .proof(let proof, var source, let paper):
+      source.sha256 = office.store.sha256(paper)
+      let changes = [Change.source(source), .proof(proof)]
+      try office.change(.keepEvidence, by: caller, reason: step.reason, files: [paper]) { _ in
+        changes
+      }
     case .target(let id, let target, let decision):
       try change(.plan) { books in
         try PlanEdit.edit(books, id, decision: decision, today: office.today) {
