@@ -120,6 +120,18 @@ struct AccountsTests {
     #expect(AccountTally([]).lines(Words(.english)).count == 1)
   }
 
+  @Test func plansOfSeveralYearsAreCountedApart() throws {
+    var rows = Fixture.rows
+    for index in rows.indices { rows[index].year = 2023 }
+    #expect(AccountTally(rows).yearLines(Words(.chinese)).isEmpty)
+    rows[0].year = 2024
+    let lines = AccountTally(rows).yearLines(Words(.chinese))
+    #expect(lines.map { $0.prefix { $0 != "=" } } == ["其中 2023 年计划 7 项 ", "其中 2024 年计划 1 项 "])
+    let csv = String(
+      decoding: try AccountsExporter(format: .csv).bytes(rows, Fixture.heading), as: UTF8.self)
+    #expect(csv.contains(",2024") && csv.contains(",2023"))
+  }
+
   @Test func everyFormSaysThatDataIsInvented() throws {
     let why = Fixture.synthetic
     #expect(try text(.table, synthetic: why).hasPrefix("模拟数据"))

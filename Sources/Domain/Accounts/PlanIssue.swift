@@ -34,10 +34,13 @@ public struct Departure: Sendable, Equatable {
   public var commitment: Commitment
   /// Withdrawn, merged or split, with its decision.
   public var turn: PlanTurn
+  /// Of its plan.
+  public var year: Int?
 
   /// Takes every field as it is; nothing is checked.
-  public init(commitment: Commitment, turn: PlanTurn) {
+  public init(commitment: Commitment, turn: PlanTurn, year: Int? = nil) {
     self.commitment = commitment
     self.turn = turn
+    self.year = year
   }
 }

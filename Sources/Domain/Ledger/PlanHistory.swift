@@ -98,6 +98,10 @@ extension Books {
     (commitments[id] ?? []).reduce(into: []) { $0.formUnion(planYears(of: $1.commitment)) }
   }
 
+  /// The year of the plan that it belongs to, the first where there are several; nil for what is not
+  /// in the books.
+  public func planYear(of id: String) -> Int? { planYears(of: id).min() }
+
   private func planYears(of commitment: Commitment) -> Set<Int> {
     let named = Set(commitment.origins.map(\.report))
     let years = reports.filter { named.contains($0.sha256) }.compactMap(\.year)

@@ -31,12 +31,13 @@ public struct JudgeAccounts: Sendable {
     /// As rows of the judged table: with the target as issued and the decision where it was changed.
     public var rows: [AccountRow] {
       zip(commitments, judgements).map { commitment, judgement in
+        let year = books.planYear(of: commitment.id)
         guard let moved = judgement.turns?.filter({ $0.part == .target }), let first = moved.first
-        else { return AccountRow(commitment, judgement) }
+        else { return AccountRow(commitment, judgement, year: year) }
         let issued = books.commitments[commitment.id]?.last { $0.sequence < first.sequence }
         return AccountRow(
           commitment, judgement, firstTarget: issued?.commitment.target,
-          decision: moved.last?.decision)
+          decision: moved.last?.decision, year: year)
       }
     }
 
@@ -88,7 +89,9 @@ public struct JudgeAccounts: Sendable {
       books: books, evidence: at.evidence, lights: try Declared(books).lights(lights),
       travel: RoadTimes(store))
     let then = judge.commitments(known: known)
-    let commitments = (then.isEmpty ? books.active : then).filter { ids?.contains($0.id) ?? true }
+    let commitments = (then.isEmpty ? begun(books.active, at.day) : then).filter {
+      ids?.contains($0.id) ?? true
+    }
     return Outcome(
       asOf: at.day, known: known, books: books, commitments: commitments,
       judgements: try atOnce(commitments) {
@@ -96,6 +99,12 @@ public struct JudgeAccounts: Sendable {
       },
       isPlanLater: then.isEmpty && !books.active.isEmpty)
   }
+}
+
+/// Of a plan that was recorded later: without what had not begun on the day, where anything had.
+private func begun(_ commitments: [Commitment], _ day: Day) -> [Commitment] {
+  let begun = commitments.filter { $0.period.first <= day }
+  return begun.isEmpty ? commitments : begun
 }
 
 /// The results of `work` in the order of `items`, two items at a time; the first fault is thrown.

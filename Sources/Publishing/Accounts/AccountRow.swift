@@ -41,11 +41,14 @@ public struct AccountRow: Sendable, Equatable {
   public var firstTarget: Target?
   /// The decision that the present target rests on.
   public var decision: Decision?
+  /// Of the plan that it belongs to.
+  public var year: Int?
 
   public init(
     _ commitment: Commitment, _ judgement: Judgement, firstTarget: Target? = nil,
-    decision: Decision? = nil
+    decision: Decision? = nil, year: Int? = nil
   ) {
+    self.year = year
     self.commitment = commitment
     self.judgement = judgement
     self.firstTarget = firstTarget

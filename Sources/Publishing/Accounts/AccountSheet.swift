@@ -8,8 +8,14 @@ struct AccountSheet: Publication {
   let synthetic: String?
 
   var title: String {
-    words.heading(heading.place, heading.year) + words(" 承诺事项研判", ": commitments judged")
+    words.heading(heading.place, years) + words(" 承诺事项研判", ": commitments judged")
       + words("  截至 ", ", as of ") + heading.asOf.description
+  }
+
+  /// Of the plans in it.
+  private var years: [Int] {
+    let years = Set(rows.compactMap(\.year)).sorted()
+    return years.isEmpty ? [heading.year].compactMap(\.self) : years
   }
 
   var tab: String { words("研判", "Judged") }
@@ -219,7 +225,7 @@ extension AccountSheet {
       Cell(Exact(FindingLines.count(judgement.findings))),
       .text(PartLines(words: words).summary(judgement.parts)), .text(remarks(row)),
       .text(heading.asOf.description), Cell(heading.place),
-      Cell(heading.year.map(String.init)),
+      Cell((row.year ?? heading.year).map(String.init)),
     ]
   }
 
@@ -243,14 +249,17 @@ extension AccountSheet {
       .text(commitment.units.dropFirst().joined(separator: words("、", ", "))),
       .text(commitment.deadline.description), .empty, .empty, .empty,
       .text(TurnWords(words).short(departure.turn)), .empty,
-      .text(heading.asOf.description), Cell(heading.place), Cell(heading.year.map(String.init)),
+      .text(heading.asOf.description), Cell(heading.place),
+      Cell((departure.year ?? heading.year).map(String.init)),
     ]
   }
 
   var objects: [JSONValue] {
-    let departed = heading.departures.map { DepartureWords(words).value($0) }
-    return (rows.map { JSONValue.account($0, words) } + departed).map {
-      $0.with("place", JSONValue(heading.place)).with("year", JSONValue(heading.year))
+    let rows = rows.map { (JSONValue.account($0, words), $0.year) }
+    let departed = heading.departures.map { (DepartureWords(words).value($0), $0.year) }
+    return (rows + departed).map { value, year in
+      value.with("place", JSONValue(heading.place))
+        .with("year", JSONValue(year ?? heading.year))
     }
   }
 }

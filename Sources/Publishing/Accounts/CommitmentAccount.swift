@@ -57,7 +57,9 @@ public struct CommitmentAccount: Sendable {
       history.last { $0.sequence < turn.sequence }?.commitment.target
     }
     return judgement.map {
-      AccountRow(commitment, $0, firstTarget: issued, decision: moved.last?.decision)
+      AccountRow(
+        commitment, $0, firstTarget: issued, decision: moved.last?.decision,
+        year: reports.compactMap(\.year).min())
     }
   }
 

@@ -137,8 +137,14 @@ extension Words {
 
   /// `济南市市中区 2023年`.
   func heading(_ place: String?, _ year: Int?) -> String {
+    heading(place, [year].compactMap(\.self))
+  }
+
+  /// The place and the years of its plans: `济南市市中区 2023年、2024年`.
+  func heading(_ place: String?, _ years: [Int]) -> String {
     let place = place?.onOneLine ?? self("地区未判明", "place not known")
-    return place + " " + (year.map { self("\($0)年", "\($0)") } ?? self("年份未判明", "year not known"))
+    let named = years.map { self("\($0)年", "\($0)") }.joined(separator: self("、", ", "))
+    return place + " " + (named.isEmpty ? self("年份未判明", "year not known") : named)
   }
 
   func synthetic(_ why: String) -> String {

@@ -12,7 +12,7 @@ extension PlanTurns {
   func marks(_ decision: Decision?, entered: Day, of commitment: Commitment) -> [PlanTurn.Mark] {
     guard let decision else { return [] }
     var marks: [PlanTurn.Mark] = []
-    if let year = books.planYears(of: commitment.id).min(), decision.date.year < year {
+    if let year = books.planYear(of: commitment.id), decision.date.year < year {
       marks.append(.beforePlan)
     }
     if decision.date > min(commitment.period.last, commitment.deadline) {

@@ -37,7 +37,7 @@ public struct PlanTurns: Sendable {
         let part = PlanParts.leaving(last.state),
         let turn = all(of: id).last(where: { $0.part == part }), !turn.marks.contains(.draft)
       else { return nil }
-      return Departure(commitment: last, turn: turn)
+      return Departure(commitment: last, turn: turn, year: books.planYear(of: id))
     }
   }
 

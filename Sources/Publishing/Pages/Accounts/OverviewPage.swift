@@ -29,6 +29,7 @@ public struct OverviewPage: Page {
     let bar = WholeBar(counts: rows.counts, frame: frame)
     let behind = promised.filter { [.behind, .notMet].contains($0.judgement.state) }
     return [
+      "years": AccountTally(rows).yearLines(frame.words),
       "total": bar.total, "parts": bar.context, "as-of": heading.asOf.description,
       "behind-count": behind.count, "behind": behind.map(frame.context),
       "has-behind": !behind.isEmpty, "has-soon": !soon.isEmpty,
