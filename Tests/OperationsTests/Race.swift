@@ -65,11 +65,11 @@ struct Verb: Sendable {
     return nil
   }
 
-  /// Whether it may be refused beside the other.
+  /// Whether it may be refused beside the other, which may be the first to release the plan.
   func mayBeRefused(beside other: Verb, isIssued: Bool) -> Bool {
     traits.contains(.carriesBasis)
       || traits.contains(.needsTarget) && other.traits.contains(.endsTarget)
-      || traits.contains(.boundByIssue) && isIssued
+      || traits.contains(.boundByIssue) && (isIssued || other.name == "release")
       || group != nil && group == other.group
   }
 }

@@ -176,6 +176,12 @@ struct WorkbookTests {
     reading.statements[0].indicator = String(repeating: "长𠀀", count: 40_000)
     #expect(try parts(Exporter(format: .xlsx).bytes([reading])).contains("长𠀀"))
   }
+
+  @Test("the same content gives the same bytes, in whatever second")
+  func isTheSameAgain() throws {
+    let xml = try parts(Exporter(format: .xlsx).bytes([Fixture.reading]))
+    #expect(xml.contains("<dcterms:created xsi:type=\"dcterms:W3CDTF\">1980-01-01T00:00:00Z"))
+  }
 }
 
 struct TaskSheetTests {

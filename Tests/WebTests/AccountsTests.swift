@@ -67,7 +67,11 @@ import Testing
           #expect(page.status == 200 && page.text.contains(id), "\(id)")
         }
       }
-      #expect(try await browser.get("/commitments/none").status == 404)
+      for address in ["/commitments/none", "/data/%E6%9C%AA", "/%E6%9C%AA/none"] {
+        let page = try await browser.get(address)
+        #expect(page.status == 404)
+        #expect(page.text.contains("href=\"\(address)?lang=en\""), "the same in English")
+      }
     }
   }
 }

@@ -104,6 +104,7 @@ import Testing
       guard seen[address] == nil else { continue }
       let answer = try await browser.get(address)
       seen[address] = Data("\(answer.status)\n".utf8) + answer.bytes
+      try #require(seen.count < 2000, "pages lead on without end, to \(address.prefix(200))")
       guard answer.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
       waiting += SiteLinks.addresses(answer.bytes).map { String($0.prefix { $0 != "#" }) }
         .filter(Self.isLookedAt)

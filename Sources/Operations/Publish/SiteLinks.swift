@@ -36,19 +36,15 @@ struct SiteLinks {
     return files.contains(parts.joined(separator: "/"))
   }
 
-  /// What stands in `href="…"`, `src="…"` and `action="…"`.
+  /// What stands in `href="…"`, `src="…"` and `action="…"`, in the order of the page.
   static func addresses(_ html: [UInt8]) -> [String] {
-    var found: [String] = []
-    for name in [" href=\"", " src=\"", " action=\""] {
-      let needle = Array(name.utf8)
-      var start = 0
-      while let place = html[start...].firstRange(of: needle)?.upperBound {
-        let end = html[place...].firstIndex(of: 0x22) ?? html.endIndex
-        found.append(
-          String(decoding: html[place..<end], as: UTF8.self).replacing("&amp;", with: "&"))
-        start = end
-      }
+    let pieces = html.split(separator: 0x22, omittingEmptySubsequences: false)
+    return zip(pieces, pieces.dropFirst()).compactMap { before, inside in
+      guard before.last == 0x3D, names.contains(where: { before.suffix($0.count).elementsEqual($0) })
+      else { return nil }
+      return String(decoding: inside, as: UTF8.self).replacing("&amp;", with: "&")
     }
-    return found
   }
+
+  private static let names = [" href=", " src=", " action="].map { Array($0.utf8) }
 }

@@ -4,7 +4,8 @@ import Foundation
 
 /// One workbook being made by libxlsxwriter: its file, its formats, its first error.
 ///
-/// Text is written as text, never as a formula. A cell holds at most 32,767 UTF-16 units; longer
+/// The same content gives the same bytes: it bears no hour of its making, but the one that the
+/// entries of its archive bear, the first of 1980. Text is written as text, never as a formula. A cell holds at most 32,767 UTF-16 units; longer
 /// text is cut.
 final class Workbook {
   private let book: UnsafeMutablePointer<lxw_workbook>
@@ -29,6 +30,9 @@ final class Workbook {
       throw PublishingFault.workbook(reason: "workbook_new")
     }
     self.book = book
+    var properties = lxw_doc_properties()
+    properties.created = 315_532_800
+    workbook_set_properties(book, &properties)
   }
 
   deinit { unlink(path) }

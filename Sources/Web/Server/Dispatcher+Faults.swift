@@ -98,10 +98,10 @@ extension Dispatcher {
     let links = Links.served(head.language)
     let view = try? office.view(asOf: office.lastDay(for: caller) ?? office.today, by: caller)
     var frame =
-      view?.frame(head.language, links, path: head.path)
+      view?.frame(head.language, links, path: head.plainPath)
       ?? Frame(
         language: head.language, asOf: office.today, today: office.today, links: links,
-        path: head.path)
+        path: head.plainPath)
     frame.csrf = head.csrf
     return frame
   }

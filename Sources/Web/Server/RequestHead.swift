@@ -33,6 +33,9 @@ struct RequestHead: Sendable {
   let isFirstVisit: Bool
   let isBehindTLS: Bool
 
+  /// The path as pages have theirs, decoded; that of the home page where it cannot be.
+  var plainPath: String { Encoded.text(path.utf8) ?? "/" }
+
   init(_ request: Request, _ visit: Visit, _ settings: ServerSettings) {
     path = request.uri.path
     isBehindTLS = settings.isBehindTLS
