@@ -40,7 +40,8 @@ struct SiteLinks {
   static func addresses(_ html: [UInt8]) -> [String] {
     let pieces = html.split(separator: 0x22, omittingEmptySubsequences: false)
     return zip(pieces, pieces.dropFirst()).compactMap { before, inside in
-      guard before.last == 0x3D, names.contains(where: { before.suffix($0.count).elementsEqual($0) })
+      guard before.last == 0x3D,
+        names.contains(where: { before.suffix($0.count).elementsEqual($0) })
       else { return nil }
       return String(decoding: inside, as: UTF8.self).replacing("&amp;", with: "&")
     }
