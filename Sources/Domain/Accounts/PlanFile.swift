@@ -1,5 +1,5 @@
 /// A plan as a file that people read and edit: the commitments of one place and year, each with the
-/// decision that it rests on where its target is to change.
+/// decision that it rests on where something is to change that can move its verdict.
 public struct PlanFile: Sendable, Equatable, Codable {
   public var place: String?
   public var year: Int?
@@ -34,7 +34,7 @@ public struct PlanFile: Sendable, Equatable, Codable {
   /// One commitment; in the file, its fields and `decision` stand side by side.
   public struct Item: Sendable, Equatable, Codable {
     public var commitment: Commitment
-    /// What changes the target; needed only where it changes.
+    /// What the change rests on; needed once the plan is issued, for whatever can move a verdict.
     public var decision: Decision?
 
     public init(_ commitment: Commitment, decision: Decision? = nil) {
