@@ -1,6 +1,6 @@
 # Duban (督办). `make help` lists what can be made.
 SECONDS ?= 60
-SWIFT_FILES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
+SWIFT_FILES = Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
   Fuzz/Package.swift Fuzz/Sources
 
 .PHONY: help demo test setup score bench screenshots fuzz format lint clean

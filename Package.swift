@@ -25,6 +25,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
+    .executableTarget(name: "embed", swiftSettings: swift),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"]),
+
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -38,25 +41,24 @@ let package = Package(
     .target(name: "Programs", dependencies: ["CSpawn"], swiftSettings: swift),
     .target(
       name: "Documents", dependencies: ["Domain", "Programs", "CLibXML2", "CLibZip"],
-      resources: [.embedInCode("Resources")], swiftSettings: swift),
+      exclude: ["Resources"], swiftSettings: swift, plugins: ["EmbedFiles"]),
     .target(
-      name: "Reading", dependencies: ["Domain"], resources: [.embedInCode("Resources")],
-      swiftSettings: swift),
+      name: "Reading", dependencies: ["Domain"], exclude: ["Resources"], swiftSettings: swift,
+      plugins: ["EmbedFiles"]),
     .target(name: "Registries", dependencies: ["Domain"], swiftSettings: swift),
     .target(
       name: "Declarations",
       dependencies: ["Domain", .product(name: "Yams", package: "Yams")], swiftSettings: swift),
     .target(name: "Tracking", dependencies: ["Domain"], swiftSettings: swift),
     .target(
-      name: "Reconciling", dependencies: ["Domain"], resources: [.embedInCode("Resources")],
-      swiftSettings: swift),
+      name: "Reconciling", dependencies: ["Domain"], exclude: ["Resources"], swiftSettings: swift,
+      plugins: ["EmbedFiles"]),
     .target(
       name: "COsmium", cxxSettings: [.define("NDEBUG")],
       linkerSettings: [.linkedLibrary("z"), .linkedLibrary("stdc++")]),
     .target(
       name: "Accessibility", dependencies: ["Domain", "Programs", "COsmium"],
-      resources: [.embedInCode("Resources")],
-      swiftSettings: swift),
+      exclude: ["Resources"], swiftSettings: swift, plugins: ["EmbedFiles"]),
     .target(
       name: "Storage",
       dependencies: [
@@ -65,7 +67,8 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: swift),
     .target(
-      name: "Packs", path: "Packs", resources: [.embedInCode("district")], swiftSettings: swift),
+      name: "Packs", path: "Packs", exclude: ["district"], swiftSettings: swift,
+      plugins: ["EmbedFiles"]),
     .target(name: "DemoDistrict", dependencies: ["Domain"], swiftSettings: swift),
     .target(
       name: "Publishing",
@@ -73,7 +76,7 @@ let package = Package(
         "Domain", "CLibXLSXWriter", "CLibZip",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Resources"), .embedInCode("Templates")], swiftSettings: swift),
+      exclude: ["Resources", "Templates"], swiftSettings: swift, plugins: ["EmbedFiles"]),
     .target(
       name: "Operations",
       dependencies: [

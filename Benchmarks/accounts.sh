@@ -9,10 +9,10 @@ scripts/setup.sh build
 scripts/setup.sh bench
 echo "building …" >&2
 bench=(--package-path Benchmarks --scratch-path .build-bench --configuration release)
-swift build --configuration release --product duban --quiet
-swift build "${bench[@]}" --product bench-accounts --quiet
+duban="$(scripts/build.sh)"
+swift build "${bench[@]}" --product bench-accounts
 
 exec python3 Benchmarks/accounts.py \
-  "$(swift build --configuration release --show-bin-path)/duban" \
+  "$duban" \
   "$(swift build "${bench[@]}" --show-bin-path)/bench-accounts" \
   Benchmarks/judge.sql "${1:-1}"

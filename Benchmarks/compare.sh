@@ -9,5 +9,4 @@ if [ ! -d "$reports" ]; then
   exit 1
 fi
 scripts/setup.sh build
-swift build --configuration release --product duban --quiet
-exec python3 Benchmarks/compare.py "$(swift build --configuration release --show-bin-path)/duban" "$reports"
+exec python3 Benchmarks/compare.py "$(scripts/build.sh)" "$reports"

@@ -11,7 +11,7 @@ if [ ! -d "$maps" ]; then
 fi
 scripts/setup.sh build
 bench=(--package-path Benchmarks --scratch-path .build-bench --configuration release)
-swift build "${bench[@]}" --product bench-maps --quiet
+swift build "${bench[@]}" --product bench-maps
 scripts/venv.sh .venv-maps Benchmarks/peers/map-requirements.txt
 exec .venv-maps/bin/python Benchmarks/maps.py \
   "$(swift build "${bench[@]}" --show-bin-path)/bench-maps" "$maps"

@@ -4,13 +4,14 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/setup.sh build
+scripts/setup.sh bench
 echo "building …" >&2
 bench=(--package-path Benchmarks --scratch-path .build-bench --configuration release)
-swift build --configuration release --product duban --quiet
-swift build "${bench[@]}" --product bench-reading --quiet
+duban="$(scripts/build.sh)"
+swift build "${bench[@]}" --product bench-reading
 Benchmarks/peers/setup.sh .venv-peers
 
 exec python3 Benchmarks/table.py \
-  "$(swift build --configuration release --show-bin-path)/duban" \
+  "$duban" \
   "$(swift build "${bench[@]}" --show-bin-path)/bench-reading" \
   .venv-peers/bin/python ../shared Examples/shizhong-2023

@@ -7,9 +7,8 @@ cd "$(dirname "$0")/.."
 scripts/setup.sh build
 scripts/setup.sh bench
 echo "building …" >&2
-swift build --configuration release --product duban --quiet
+duban="$(scripts/build.sh)"
 scripts/venv.sh .venv-web Benchmarks/peers/web-requirements.txt
 
-duban="$(swift build --configuration release --show-bin-path)/duban"
 python3 Benchmarks/web.py "$duban" .venv-web/bin/datasette
 exec python3 Benchmarks/deadline.py "$duban"

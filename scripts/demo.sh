@@ -9,8 +9,7 @@ cd "$(dirname "$0")/.."
 scripts/setup.sh build
 scripts/assets.sh || echo "demo: the pages' scripts could not be fetched; charts show their tables." >&2
 echo "building (the first time takes a few minutes) …" >&2
-swift build --configuration release --product duban >&2
-duban="$(swift build --configuration release --show-bin-path)/duban"
+duban="$(scripts/build.sh)"
 
 plan=Examples/shizhong-2023/plan.txt
 page=out/shizhong-2023.html

@@ -8,5 +8,4 @@ if [ ! -f ../shared/tools/score.py ]; then
   exit 1
 fi
 scripts/setup.sh build
-swift build --configuration release --product duban --quiet
-exec python3 scripts/score.py "$(swift build --configuration release --show-bin-path)/duban" ../shared
+exec python3 scripts/score.py "$(scripts/build.sh)" ../shared

@@ -6,8 +6,8 @@ cd "$(dirname "$0")/.."
 scripts/setup.sh build
 scripts/setup.sh solvers || echo "test: no solver could be had; siting is not held to the proven best." >&2
 [ -d ../shared ] || echo "test: ../shared is not here; tests that read real reports will be skipped." >&2
-swift build --build-tests
-swift test --skip-build
+swift build --build-tests -debug-info-format none
+swift test --skip-build -debug-info-format none
 
 browser=Tests/Browser
 if [ ! -f "$browser/requirements.txt" ]; then
