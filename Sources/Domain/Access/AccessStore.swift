@@ -53,11 +53,14 @@ public enum AccessChange: Sendable, Equatable {
 public struct Session: Sendable, Equatable {
   /// SHA-256 of the cookie's value.
   public var digest: String
+  /// The account that signed in, by what it signs in with.
   public var login: String
+  /// When the password was given.
   public var started: Instant
   /// Moved on while it is used.
   public var expires: Instant
 
+  /// Takes every field as it is; nothing is checked.
   public init(digest: String, login: String, started: Instant, expires: Instant) {
     self.digest = digest
     self.login = login
@@ -72,10 +75,14 @@ public struct Token: Sendable, Equatable {
   public var digest: String
   /// What it is for.
   public var name: String
+  /// The account whose rights the token has; it only reads.
   public var login: String
+  /// When it was given out.
   public var created: Instant
+  /// The moment from which it is no longer taken.
   public var expires: Instant
 
+  /// Takes every field as it is; nothing is checked.
   public init(digest: String, name: String, login: String, created: Instant, expires: Instant) {
     self.digest = digest
     self.name = name
@@ -87,6 +94,7 @@ public struct Token: Sendable, Equatable {
 
 /// A form as it was sent, to be taken up again.
 public struct Draft: Sendable, Equatable {
+  /// Random text that the address of the form carries while the person signs in again.
   public var id: String
   /// Whose it is.
   public var login: String
@@ -94,9 +102,12 @@ public struct Draft: Sendable, Equatable {
   public var address: String
   /// In the order in which they came.
   public var fields: [Typed]
+  /// Files that were attached, whole; their bytes count towards the limit of what a login may keep.
   public var files: [Attached]
+  /// The moment from which it may be removed.
   public var expires: Instant
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     id: String, login: String, address: String, fields: [Typed],
     files: [Attached], expires: Instant
@@ -117,21 +128,30 @@ public struct Draft: Sendable, Equatable {
     }
   }
 
+  /// One field of a form, as text and before any check.
   public struct Typed: Sendable, Equatable {
+    /// The field's name in the form; several values may come under one name.
     public var name: String
+    /// What was typed, unchanged.
     public var value: String
 
+    /// Takes every field as it is; nothing is checked.
     public init(name: String, value: String) {
       self.name = name
       self.value = value
     }
   }
 
+  /// One file that a form brought.
   public struct Attached: Sendable, Equatable {
+    /// The field that it was attached to.
     public var field: String
+    /// The name it came with; not to be used as a path.
     public var name: String
+    /// The whole file.
     public var bytes: [UInt8]
 
+    /// Takes every field as it is; nothing is checked.
     public init(field: String, name: String, bytes: [UInt8]) {
       self.field = field
       self.name = name

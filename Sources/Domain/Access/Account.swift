@@ -4,12 +4,14 @@ public struct Account: Sendable, Equatable, Codable {
   public var login: String
   /// Shown beside what the person does: 科技局 王工.
   public var name: String
+  /// What it is there for; with `unit`, all that decides what it may do.
   public var role: Role
   /// The unit that a head or clerk acts for.
   public var unit: String?
   /// False for one that was closed; an account is never deleted, as the ledger names it.
   public var isActive: Bool
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     login: String, name: String, role: Role, unit: String? = nil, isActive: Bool = true
   ) {
@@ -86,8 +88,10 @@ public struct Caller: Sendable, Equatable {
   /// Whoever can open the ledger's file with the program may do everything that it does.
   private var isOperator = false
 
+  /// A caller with the rights of an account; the public where there is none.
   public init(_ account: Account?) { self.account = account }
 
+  /// Anybody who is not signed in.
   public static let everyone = Caller(nil)
 
   /// The command line on the ledger's own machine.
@@ -111,5 +115,6 @@ public struct Caller: Sendable, Equatable {
     return account.unit != nil && (unit == nil || unit == account.unit)
   }
 
+  /// True where nobody is signed in: only what was released may be shown.
   public var isPublic: Bool { account == nil }
 }

@@ -4,11 +4,15 @@
 public struct Commitment: Sendable, Equatable, Codable {
   /// Short and lasting: `P16`.
   public var id: String
+  /// What it is called in tables and headings, in Chinese: 规模以上工业增加值增长.
   public var title: String
+  /// The same in English; pages show the Chinese one where it is missing.
   public var english: String?
   /// What in the report it came from; several where it was merged.
   public var origins: [Origin]
+  /// Whether it is a number, something to do, or a figure that others rest on.
   public var kind: Kind
+  /// The field of work that lists group it under (科技创新); nil for none.
   public var theme: String?
   /// The days that it is for.
   public var period: Period
@@ -16,13 +20,17 @@ public struct Commitment: Sendable, Equatable, Codable {
   public var deadline: Day
   /// Nil for one without a number, and where the parts of `all` have their own.
   public var target: Target?
+  /// How firmly the report words it; nil for a plain promise.
   public var strength: Strength?
+  /// 预期性 or 约束性, where the report or a rule says so.
   public var nature: Statement.Nature?
   /// The unit that leads, then those that cooperate, in order.
   public var units: [String]
+  /// How evidence answers it; nil for one that nobody could check, see ``unverifiable``.
   public var measure: Measure?
   /// Why there is no measure; shown in public.
   public var unverifiable: String?
+  /// How much is required by when; in step with the days of the period when nil.
   public var path: Path?
   /// Months after the deadline until its evidence is complete (certificates handed out in February).
   public var settles: Int?
@@ -32,9 +40,12 @@ public struct Commitment: Sendable, Equatable, Codable {
   public var predecessor: Predecessor?
   /// What it comes from where it is not in a report.
   public var matter: MatterSource?
+  /// Whether it stands, or what became of it.
   public var state: State
+  /// A remark for readers; nothing is decided by it.
   public var note: String?
 
+  /// Takes every field as it is; without a deadline it is due on the period's last day.
   public init(
     id: String, title: String, english: String? = nil, origins: [Origin] = [], kind: Kind,
     theme: String? = nil, period: Period, deadline: Day? = nil, target: Target? = nil,
@@ -66,6 +77,7 @@ public struct Commitment: Sendable, Equatable, Codable {
     self.note = note
   }
 
+  /// What sort of promise it is. The names are stored.
   public enum Kind: String, Sendable, Codable, CaseIterable {
     case target, task
     /// A figure of the year before, on which targets rest; checked, never counted as a promise.
@@ -84,13 +96,18 @@ public struct Commitment: Sendable, Equatable, Codable {
   public struct Origin: Sendable, Equatable, Codable {
     /// SHA-256 of the report's file.
     public var report: String
+    /// First Unicode scalar of `quote` in the source, from 0.
     public var start: Int
+    /// One after its last.
     public var end: Int
     /// The words from `start` to `end`.
     public var quote: String
+    /// The whole sentence around `quote`, as the source has it.
     public var sentence: String
+    /// Headings above it, outermost first, set apart by ` / `; nil for none.
     public var section: String?
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       report: String, start: Int, end: Int, quote: String, sentence: String, section: String? = nil
     ) {
@@ -103,12 +120,16 @@ public struct Commitment: Sendable, Equatable, Codable {
     }
   }
 
+  /// The promise of an earlier year that this one goes on from.
   public struct Predecessor: Sendable, Equatable, Codable {
+    /// The year in which it was promised.
     public var year: Int
+    /// Its id in this ledger; nil where its account is kept elsewhere.
     public var id: String?
     /// Its words, where its account is not in this ledger.
     public var title: String?
 
+    /// Takes every field as it is; nothing is checked.
     public init(year: Int, id: String? = nil, title: String? = nil) {
       self.year = year
       self.id = id
@@ -116,6 +137,7 @@ public struct Commitment: Sendable, Equatable, Codable {
     }
   }
 
+  /// What became of it. A commitment is never deleted.
   public enum State: Sendable, Equatable {
     case active
     /// Another commitment took it in.
@@ -152,6 +174,8 @@ extension Commitment {
 
 /// `active`, `withdrawn`, `merged into P16`, `split into P16a, P16b`.
 extension Commitment.State: Codable {
+  /// Reads `active`, `withdrawn`, `merged into P16`, `split into P16a, P16b`; anything else is a
+  /// fault.
   public init(from decoder: any Decoder) throws {
     self = try decoder.text("active, withdrawn, merged into ID or split into IDS") { text in
       if text == "active" { return .active }
@@ -163,6 +187,7 @@ extension Commitment.State: Codable {
     }
   }
 
+  /// Writes what ``init(from:)`` reads.
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .active: try encoder.write("active")
@@ -175,10 +200,14 @@ extension Commitment.State: Codable {
 
 /// What changed something that can move a verdict: nothing else does once the plan is issued.
 public struct Decision: Sendable, Equatable, Codable {
+  /// Number or title of the document: 市中政发〔2023〕12号.
   public var document: String
+  /// Who decided: 区政府常务会议.
   public var authority: String
+  /// The day that the document bears.
   public var date: Day
 
+  /// Takes every field as it is; nothing is checked.
   public init(document: String, authority: String, date: Day) {
     self.document = document
     self.authority = authority
@@ -190,11 +219,14 @@ public struct Decision: Sendable, Equatable, Codable {
 public struct WorkUnit: Sendable, Equatable, Codable {
   /// Short name: 科技局.
   public var name: String
+  /// The name for English pages; nil shows the Chinese one.
   public var english: String?
+  /// Whether it is a department or a place.
   public var kind: Kind
   /// Matters that usually fall to it.
   public var duties: [String]?
 
+  /// Takes every field as it is; nothing is checked.
   public init(name: String, english: String? = nil, kind: Kind, duties: [String]? = nil) {
     self.name = name
     self.english = english
@@ -202,5 +234,6 @@ public struct WorkUnit: Sendable, Equatable, Codable {
     self.duties = duties
   }
 
+  /// What sort of unit it is. The names are stored.
   public enum Kind: String, Sendable, Codable, CaseIterable { case department, subdistrict, other }
 }

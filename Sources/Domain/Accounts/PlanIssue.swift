@@ -18,6 +18,7 @@ public struct PlanIssue: Sendable, Equatable, Codable {
 
 /// By which decision declarations that issued commitments rest on were made anew.
 public struct DeclarationDecision: Sendable, Equatable, Codable {
+  /// The decision that the new declarations rest on.
   public var decision: Decision
   /// The registries and series that it is about.
   public var names: [String]
@@ -31,6 +32,7 @@ public struct DeclarationDecision: Sendable, Equatable, Codable {
 
 /// A commitment that was in an issued plan and no longer is, with the change that took it out.
 public struct Departure: Sendable, Equatable {
+  /// The commitment in its last version.
   public var commitment: Commitment
   /// Withdrawn, merged or split, with its decision.
   public var turn: PlanTurn

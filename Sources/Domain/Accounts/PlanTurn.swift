@@ -1,8 +1,10 @@
 /// One thing of a commitment that can move its verdict, as it was and as it became.
 public struct PlanTurn: Sendable, Equatable, Codable {
+  /// Which part of the commitment it is.
   public var part: Part
   /// In words, as a person reads them; nil for what was not there.
   public var old: Phrase?
+  /// The same for what it became; nil for what is not there any more.
   public var new: Phrase?
   /// Who decided; nil while the plan was a draft.
   public var decision: Decision?
@@ -10,8 +12,11 @@ public struct PlanTurn: Sendable, Equatable, Codable {
   public var sequence: Int
   /// The day on which it was recorded.
   public var day: Day
+  /// Who entered it.
   public var actor: String
+  /// The reason given with the entry; nil where none was.
   public var reason: String?
+  /// What a careful reader would ask about it; empty for nothing.
   public var marks: [Mark]
 
   /// Takes every field as it is; nothing is checked.

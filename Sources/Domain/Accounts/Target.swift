@@ -4,6 +4,7 @@ public struct Target: Sendable, Equatable, Codable {
   public var value: Exact
   /// The upper end of a range.
   public var value2: Exact?
+  /// Whether the number is a floor, a ceiling, about right, an end of a range, or exact.
   public var bound: Statement.Bound
   /// True where the number itself does not suffice (超过, 突破, 不足, 余).
   public var strict: Bool?
@@ -12,6 +13,7 @@ public struct Target: Sendable, Equatable, Codable {
   /// How far 左右 and 约 reach; declared before the period begins.
   public var tolerance: Tolerance?
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     value: Exact, value2: Exact? = nil, bound: Statement.Bound = .exact, strict: Bool? = nil,
     unit: String, tolerance: Tolerance? = nil
@@ -29,15 +31,19 @@ public struct Target: Sendable, Equatable, Codable {
 public struct Tolerance: Sendable, Equatable, Codable {
   /// Percentage points, or percent of the number.
   public var value: Exact
+  /// What `value` counts.
   public var kind: Kind
+  /// The day on which it was declared; nil for one that always held.
   public var declared: Day?
 
+  /// Takes every field as it is; nothing is checked.
   public init(value: Exact, kind: Kind, declared: Day? = nil) {
     self.value = value
     self.kind = kind
     self.declared = declared
   }
 
+  /// Percentage points, or percent of the number itself.
   public enum Kind: String, Sendable, Codable, CaseIterable { case points, percent }
 
   /// What holds where none was declared: ±0.5 points on growth, on changes in points and on rates
@@ -85,10 +91,14 @@ public enum Path: Sendable, Equatable {
   /// Nothing is required before the end.
   case annual
 
+  /// What is required at the end of one day.
   public struct Node: Sendable, Equatable, Codable {
+    /// The day; usually a month's last.
     public var day: Day
+    /// Percent of the target, 0 to 100.
     public var percent: Exact
 
+    /// Takes every field as it is; nothing is checked.
     public init(day: Day, percent: Exact) {
       self.day = day
       self.percent = percent
@@ -110,6 +120,7 @@ extension Path: Codable {
     }
   }
 
+  /// Reads `linear`, `annual`, `60/40` or a list of nodes; anything else is a fault.
   public init(from decoder: any Decoder) throws {
     if let nodes = try? decoder.singleValueContainer().decode([Node].self) {
       self = .nodes(nodes)
@@ -118,6 +129,7 @@ extension Path: Codable {
     }
   }
 
+  /// Writes what ``init(from:)`` reads.
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .linear: try encoder.write("linear")

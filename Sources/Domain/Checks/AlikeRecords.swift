@@ -7,6 +7,7 @@ public struct AlikeRecords: Sendable {
   public struct Group: Sendable, Equatable {
     /// In the order in which they came; at least two.
     public var keys: [String]
+    /// What the records have in common, in words.
     public var why: Phrase
   }
 

@@ -5,10 +5,13 @@ extension Registry {
   public struct Check: Sendable, Equatable {
     /// 先发证后取消; what the doubt is called.
     public var name: String
+    /// The doubt's name on English pages; nil shows the Chinese one.
     public var english: String?
     /// The records that it is asked of; all when nil.
     public var `where`: [Condition]?
+    /// What must hold.
     public var rule: Rule
+    /// Why it must, for people; shown beside the doubt.
     public var note: String?
 
     /// Takes every field as it is; `RegistryCheck` says whether the fields are there.
@@ -55,20 +58,28 @@ extension Registry {
 
     /// The year in a document's number (〔2023〕) is that of a date, give or take ninety days.
     public struct Year: Sendable, Equatable, Codable {
+      /// The text column with the document's number.
       public var of: String
+      /// The date column whose year it must bear.
       public var on: String
 
+      /// Takes both columns as they are.
       public init(of: String, on: String) { (self.of, self.on) = (of, on) }
     }
 
     /// A percentage is that of two quantities of one unit, give or take `within` points (1 where
     /// nil). A share of 100 or more beside more than the whole is no contradiction.
     public struct Rate: Sendable, Equatable, Codable {
+      /// The number column with the percentage.
       public var `is`: String
+      /// The number column of the part.
       public var of: String
+      /// The number column of the whole.
       public var to: String
+      /// Percentage points that rounding may cost; 1 when nil.
       public var within: Exact?
 
+      /// Takes every field as it is; nothing is checked.
       public init(is name: String, of: String, to: String, within: Exact? = nil) {
         self.is = name
         (self.of, self.to, self.within) = (of, to, within)
@@ -80,15 +91,19 @@ extension Registry {
     /// is the one that most records name. A firm that moved here keeps its code: what the registry
     /// `unless` holds under its key is no doubt.
     public struct Division: Sendable, Equatable, Codable {
+      /// The code column.
       public var of: String
+      /// The registry of those that moved here, whose key is the code; nil for none.
       public var unless: String?
 
+      /// Takes both as they are.
       public init(of: String, unless: String? = nil) { (self.of, self.unless) = (of, unless) }
     }
 
     /// What records of another registry (parts) that name this one reach, comes before `on` here:
     /// no part later, none without its date.
     public struct Parts: Sendable, Equatable, Codable {
+      /// The registry of the parts.
       public var registry: String
       /// Its reference to this registry.
       public var by: String
@@ -97,6 +112,7 @@ extension Registry {
       /// The date here.
       public var on: String
 
+      /// Takes every field as it is; nothing is checked.
       public init(registry: String, by: String, date: String, on: String) {
         (self.registry, self.by, self.date, self.on) = (registry, by, date, on)
       }
@@ -106,13 +122,20 @@ extension Registry {
     /// `atMost` here, in the same unit. With `from`, only those that are there at one time are added
     /// up: on the day on which each begins.
     public struct Total: Sendable, Equatable, Codable {
+      /// The registry whose records are added up.
       public var registry: String
+      /// Its reference to this registry.
       public var by: String
+      /// Its number column.
       public var field: String
+      /// Its date column from which a record is there; nil adds all of them up.
       public var from: String?
+      /// Its date column from which a record is gone; nil for never.
       public var until: String?
+      /// The number column here that the sum may not exceed.
       public var atMost: String
 
+      /// Takes every field as it is; nothing is checked.
       public init(
         registry: String, by: String, field: String, from: String? = nil, until: String? = nil,
         atMost: String
@@ -124,11 +147,16 @@ extension Registry {
 
     /// The record of another registry whose key stands in `by` had not ended (`until`) by `on`.
     public struct Alive: Sendable, Equatable, Codable {
+      /// The other registry.
       public var registry: String
+      /// The reference here that holds its key.
       public var by: String
+      /// Its date column of ending; empty means that it goes on.
       public var until: String
+      /// The date column here.
       public var on: String
 
+      /// Takes every field as it is; nothing is checked.
       public init(registry: String, by: String, until: String, on: String) {
         (self.registry, self.by, self.until, self.on) = (registry, by, until, on)
       }
@@ -138,16 +166,26 @@ extension Registry {
     /// same thing (`by` there, `own` here) and are there `on` a date, give or take `within` percent.
     /// Not said where most records break it: then the other registry is not whole.
     public struct Tally: Sendable, Equatable, Codable {
+      /// The number column here.
       public var `is`: String
+      /// The column here that names the thing.
       public var own: String
+      /// The date column here: records of that day are added up.
       public var on: String
+      /// The other registry.
       public var registry: String
+      /// Its column that names the same thing.
       public var by: String
+      /// Its number column.
       public var field: String
+      /// Its date column from which a record is there.
       public var from: String
+      /// Its date column from which it is gone; nil for never.
       public var until: String?
+      /// Percent of the sum that the two may differ by.
       public var within: Exact
 
+      /// Takes every field as it is; nothing is checked.
       public init(
         is name: String, own: String, on: String, registry: String, by: String, field: String,
         from: String, until: String? = nil, within: Exact
@@ -161,9 +199,12 @@ extension Registry {
     /// What stands in `by` is a key of another registry. Not asked where a
     /// quarter or more are unknown to it: then it is not the whole that it is taken for.
     public struct Known: Sendable, Equatable, Codable {
+      /// The registry that must know the key.
       public var registry: String
+      /// The column here that holds it.
       public var by: String
 
+      /// Takes both as they are.
       public init(registry: String, by: String) { (self.registry, self.by) = (registry, by) }
     }
   }
@@ -176,6 +217,7 @@ extension Registry.Check: Codable {
     case order, days, rising, holds, year, rate, division, parts, total, alive, known, tally
   }
 
+  /// Reads a name, optional `english`, `where` and `note`, and exactly one rule; a fault otherwise.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
     name = try values.decode(String.self, forKey: .name)
@@ -214,6 +256,7 @@ extension Registry.Check: Codable {
           + "total, alive, known, tally"))
   }
 
+  /// Writes what ``init(from:)`` reads.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: Key.self)
     try values.encode(name, forKey: .name)

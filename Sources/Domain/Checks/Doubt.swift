@@ -6,7 +6,9 @@ public struct Doubt: Sendable, Hashable {
   public var kind: Finding.Kind
   /// The check's name; nil for likely duplicates.
   public var check: String?
+  /// What does not hold, in words.
   public var detail: Phrase
+  /// The records, one group for each time that it does not hold.
   public var groups: [Group]
 
   /// Takes every field as it is; nothing is checked.
@@ -24,6 +26,7 @@ public struct Doubt: Sendable, Hashable {
     /// Those of another registry.
     public var others: [String]
 
+    /// Takes every field as it is; nothing is checked.
     public init(own: [String], others: [String] = []) {
       self.own = own
       self.others = others
@@ -38,6 +41,7 @@ public struct RecordStanding: Sendable, Hashable {
   /// It does not count now, but would have before the window.
   public var isBefore: Bool
 
+  /// Takes every field as it is; nothing is checked.
   public init(thing: String, isBefore: Bool) {
     self.thing = thing
     self.isBefore = isBefore
@@ -53,10 +57,14 @@ public struct Amounts: Sendable, Hashable {
   }
   private var keys: [String]
   private var values: [Exact]
+  /// How many amounts there are, the greatest included.
   public var count: Int
+  /// The middle one; of an even number the greater of the two in the middle.
   public var median: Exact
+  /// All of them added up, in the field's unit.
   public var total: Exact
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     greatest: [(key: String, amount: Exact)] = [], count: Int = 0, median: Exact = .zero,
     total: Exact = .zero

@@ -6,14 +6,18 @@ public struct CorpusQuery: Sendable, Equatable {
   public var indicator: String?
   /// Part of the place's name, or the start of its code.
   public var place: String?
+  /// Reports of this rung of government alone; all when nil.
   public var level: CorpusReport.Level?
+  /// Years of the reports, both ends included; all when nil.
   public var years: ClosedRange<Int>?
+  /// Statements of this kind alone; all when nil.
   public var kind: Statement.Kind?
   /// Part of the strength words: 力争.
   public var strength: String?
   /// Rows at most; nil for all.
   public var limit: Int?
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     search: String? = nil, indicator: String? = nil, place: String? = nil,
     level: CorpusReport.Level? = nil, years: ClosedRange<Int>? = nil,
@@ -32,14 +36,18 @@ public struct CorpusQuery: Sendable, Equatable {
 
 /// Rows that a corpus answers with, under their columns' names.
 public struct CorpusTable: Sendable, Equatable {
+  /// Names of the columns; every row has as many values.
   public var columns: [String]
+  /// The values, row by row.
   public var rows: [[Value]]
 
+  /// Takes every field as it is; nothing is checked.
   public init(columns: [String], rows: [[Value]]) {
     self.columns = columns
     self.rows = rows
   }
 
+  /// What stands in one cell.
   public enum Value: Sendable, Equatable {
     case empty
     case integer(Int)

@@ -9,8 +9,10 @@ public enum CorpusQuestion: String, Sendable, CaseIterable {
   /// 词典里没有的指标，按出现次数
   case unknownIndicators = "unknown-indicators"
 
+  /// The names of all questions with commas, for messages.
   public static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
+  /// What is asked, as a heading.
   public var title: Phrase {
     switch self {
     case .growthTargets:

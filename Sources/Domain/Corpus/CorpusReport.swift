@@ -2,17 +2,24 @@
 public struct CorpusReport: Sendable, Equatable {
   /// File name without its folders.
   public var file: String
+  /// The place that reports; nil where neither file nor text says.
   public var place: String?
   /// GB/T 2260 code of the place; nil where the name is unknown or several places bear it.
   public var code: String?
+  /// The rung of government; nil where the place does not tell.
   public var level: Level?
+  /// The year in which it was given; nil where it does not say.
   public var year: Int?
+  /// What sort of document it is.
   public var kind: Report.Kind
+  /// Its title as the text has it; nil for none.
   public var title: String?
   /// Sentences that hold a statement, in reading order.
   public var sentences: [Sentence]
+  /// One row for each statement, in reading order.
   public var rows: [Row]
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     file: String, place: String? = nil, code: String? = nil, level: Level? = nil,
     year: Int? = nil, kind: Report.Kind = .other, title: String? = nil,
@@ -34,13 +41,16 @@ public struct CorpusReport: Sendable, Equatable {
     case state, province, prefecture, county, township
   }
 
+  /// A sentence that statements stand in.
   public struct Sentence: Sendable, Equatable {
     /// Number of the passage, from 1.
     public var passage: Int
     /// Headings above it, outermost first, set apart by ` / `.
     public var section: String?
+    /// Its words.
     public var text: String
 
+    /// Takes every field as it is; nothing is checked.
     public init(passage: Int, section: String? = nil, text: String) {
       self.passage = passage
       self.section = section
@@ -48,7 +58,9 @@ public struct CorpusReport: Sendable, Equatable {
     }
   }
 
+  /// One statement with its place.
   public struct Row: Sendable, Equatable {
+    /// The statement as it was read.
     public var statement: Statement
     /// Index into ``CorpusReport/sentences``.
     public var sentence: Int
@@ -56,8 +68,10 @@ public struct CorpusReport: Sendable, Equatable {
     public var standard: String?
     /// Place of the quantity in the source, in Unicode scalars.
     public var start: Int
+    /// One after its last Unicode scalar.
     public var end: Int
 
+    /// Takes every field as it is; nothing is checked.
     public init(statement: Statement, sentence: Int, standard: String?, start: Int, end: Int) {
       self.statement = statement
       self.sentence = sentence

@@ -1,5 +1,6 @@
 /// A part of a registry as a table shows it: searched, filtered, sorted, one page of it.
 public struct Browsing: Sendable, Hashable {
+  /// The registry to look through.
   public var registry: String
   /// The last entry that is known; `Int.max` for everything.
   public var known: Int
@@ -11,16 +12,22 @@ public struct Browsing: Sendable, Hashable {
   public var between: [Span]
   /// The column to sort by; the order of entry when nil.
   public var sort: String?
+  /// Turns the order of `sort` round.
   public var isDescending: Bool
   /// The columns that there are for the one who looks, in whose order values are given; those of the
   /// registry as it is declared now when nil.
   public var columns: [String]?
 
+  /// Days that a date column has to lie between.
   public struct Span: Sendable, Hashable {
+    /// The date column.
     public var column: String
+    /// The first day; nil for no bound.
     public var from: Day?
+    /// The last day; nil for no bound.
     public var to: Day?
 
+    /// Takes every field as it is; nothing is checked.
     public init(column: String, from: Day?, to: Day?) {
       self.column = column
       self.from = from
@@ -28,6 +35,7 @@ public struct Browsing: Sendable, Hashable {
     }
   }
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     registry: String, known: Int = .max, words: [String] = [], equal: [String: String] = [:],
     between: [Span] = [], sort: String? = nil, isDescending: Bool = false,

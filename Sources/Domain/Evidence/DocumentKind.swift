@@ -17,6 +17,7 @@ public enum DocumentKind: String, Sendable, Codable, CaseIterable {
   case photo = "照片"
   case other = "其他"
 
+  /// Its name on English pages.
   public var english: String {
     switch self {
     case .approval: "approval"

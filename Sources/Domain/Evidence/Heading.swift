@@ -8,6 +8,7 @@ public struct Heading: Sendable, Hashable {
   /// What stands in those brackets: `平方米`, also for `(单位:平方米)`.
   public let bracket: String?
 
+  /// Folds a name; what stands in brackets at its end is kept apart as well.
   public init(_ text: some StringProtocol) {
     whole = Heading.folded(text)
     guard whole.utf8.last == UInt8(ascii: ")"), let open = whole.lastIndex(of: "("),

@@ -2,6 +2,7 @@
 public struct Registry: Sendable, Equatable, Codable {
   /// 高新技术企业; names it in measures and in the ledger.
   public var name: String
+  /// The name for English pages; nil shows the Chinese one.
   public var english: String?
   /// What one record is, where several registries hold the same thing; the name when nil. Shares
   /// are only of like and like: 幼儿园 are not 在园幼儿.
@@ -10,6 +11,7 @@ public struct Registry: Sendable, Equatable, Codable {
   public var unit: String
   /// The fields whose values together name a record; at least one, all required.
   public var key: [String]
+  /// The declared fields in the order of the declaration.
   public var fields: [Field]
   /// What makes two records look like one.
   public var duplicates: [Likeness]?
@@ -17,8 +19,10 @@ public struct Registry: Sendable, Equatable, Codable {
   public var persons: Bool?
   /// What holds of honest records; where it does not, an auditor would ask.
   public var checks: [Check]?
+  /// A remark for readers; nothing is decided by it.
   public var note: String?
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     name: String, english: String? = nil, entity: String? = nil, unit: String, key: [String],
     fields: [Field], duplicates: [Likeness]? = nil, persons: Bool? = nil, checks: [Check]? = nil,
@@ -45,11 +49,14 @@ public struct Registry: Sendable, Equatable, Codable {
   /// without the ending that tells companies of one name apart (有限公司, 股份有限公司 …), are likely one
   /// thing. Ways of writing (``Folding``) make no difference.
   public struct Likeness: Sendable, Equatable, Codable {
+    /// Columns in which both agree; empty values never do. Nil for none.
     public var same: [String]?
+    /// The column with a company's name; nil for none.
     public var similar: String?
     /// Columns in which they differ: one filing number (`same`) that stands for two projects.
     public var differ: [String]?
 
+    /// Takes every field as it is; nothing is checked.
     public init(same: [String]? = nil, similar: String? = nil, differ: [String]? = nil) {
       self.same = same
       self.similar = similar
@@ -60,10 +67,13 @@ public struct Registry: Sendable, Equatable, Codable {
 
 /// One declared field of a registry.
 public struct Field: Sendable, Equatable, Codable {
+  /// Its name, unique within the registry; the header of its column.
   public var name: String
+  /// What its values are.
   public var kind: Kind
   /// Other headers under which the field comes.
   public var aliases: [String]?
+  /// True where a row without it is refused; no when nil.
   public var required: Bool?
   /// For `code`.
   public var checker: Checker?
@@ -80,8 +90,10 @@ public struct Field: Sendable, Equatable, Codable {
   public var unless: String?
   /// For `reference`: the registry whose key it holds.
   public var registry: String?
+  /// What to write in it, for the form that units fill in.
   public var note: String?
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     name: String, kind: Kind, aliases: [String]? = nil, required: Bool? = nil,
     checker: Checker? = nil, unit: String? = nil, digits: Int? = nil, choices: [String]? = nil,
@@ -101,12 +113,14 @@ public struct Field: Sendable, Equatable, Codable {
     self.note = note
   }
 
+  /// What a field's values are. The names are stored.
   public enum Kind: String, Sendable, Codable, CaseIterable {
     case text, code, date, number, choice, stages, reference, place
     /// Never leaves the ledger: no page, no export for others shows it.
     case personal
   }
 
+  /// A check of the code's own digits.
   public enum Checker: String, Sendable, Codable, CaseIterable {
     /// GB 32100-2015, 18 characters with a check character.
     case creditCode = "统一社会信用代码"
@@ -119,12 +133,14 @@ public struct Field: Sendable, Equatable, Codable {
 public struct RegistryColumn: Sendable, Equatable {
   /// The field's name; `进度.开工` for a stage.
   public var name: String
+  /// How it is stored and compared.
   public var type: ColumnType
   /// Index into the registry's fields.
   public var field: Int
   /// Digits behind the point that a number keeps; it is stored as a whole number of such units.
   public var digits: Int
 
+  /// Takes every field as it is; nothing is checked.
   public init(name: String, type: ColumnType, field: Int, digits: Int = 0) {
     self.name = name
     self.type = type
@@ -133,6 +149,8 @@ public struct RegistryColumn: Sendable, Equatable {
   }
 }
 
+/// How a column is stored: UTF-8, days since 1970-01-01, or a whole number of the smallest unit
+/// kept.
 public enum ColumnType: String, Sendable { case text, day, number }
 
 extension Registry {
@@ -152,6 +170,7 @@ extension Registry {
     }
   }
 
+  /// The column of a name (`进度.开工` for a stage); nil where there is none.
   public func column(_ name: String) -> RegistryColumn? { columns.first { $0.name == name } }
 
   /// True with a place field, or with numbers 经度 and 纬度.
@@ -188,6 +207,7 @@ public struct Record: Sendable, Equatable {
   /// The id of its source.
   public var source: String
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     key: String, values: [FieldValue], since: Int = 0, until: Int? = nil, source: String = ""
   ) {

@@ -2,11 +2,13 @@
 public struct Source: Sendable, Hashable, Codable {
   /// Names it within the ledger; the same id again is a new version.
   public var id: String
+  /// The document's title.
   public var title: String
   /// Who issued it.
   public var issuer: String
   /// The day that the document bears: before it, it did not exist.
   public var date: Day
+  /// How strong it is as a proof.
   public var grade: Grade
   /// SHA-256 of the stored file in lower-case hexadecimal, or nil when only the address is known.
   public var sha256: String?
@@ -20,6 +22,7 @@ public struct Source: Sendable, Hashable, Codable {
   /// What kind of document it is; nil where nobody said.
   public var kind: DocumentKind?
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     id: String, title: String, issuer: String, date: Day, grade: Grade, sha256: String? = nil,
     address: String? = nil, number: String? = nil, claimed: Grade? = nil,
@@ -69,15 +72,18 @@ public enum Grade: Int, Sendable, Comparable, CaseIterable {
     }
   }
 
+  /// True where `a` is the weaker one.
   public static func < (a: Grade, b: Grade) -> Bool { a.rawValue < b.rawValue }
 }
 
 extension Grade: Codable {
+  /// Reads the Chinese name; anything else is a fault.
   public init(from decoder: any Decoder) throws {
     self = try decoder.text("自报, 部门台账, 统计发布 or 验收或第三方") { text in
       Grade.allCases.first { $0.chinese == text }
     }
   }
 
+  /// Writes the Chinese name.
   public func encode(to encoder: any Encoder) throws { try encoder.write(chinese) }
 }

@@ -38,15 +38,21 @@ public struct Table: Sendable {
     @usableFromInline let start: UInt32
     @usableFromInline let packed: UInt32
 
+    /// A cell of bytes that lie in the table's text; the range ends below 4 GiB and is under 16 MiB
+    /// long.
     @inlinable public init(_ range: Range<Int>, _ kind: Kind = .text) {
       start = UInt32(truncatingIfNeeded: range.lowerBound)
       packed = UInt32(truncatingIfNeeded: range.count) << 8 | UInt32(kind.rawValue)
     }
 
+    /// A cell without text.
     @inlinable public static var empty: Cell { Cell(0..<0) }
 
+    /// Bytes of the table's text.
     @inlinable public var range: Range<Int> { Int(start)..<Int(start) + Int(packed >> 8) }
+    /// True where the cell has no text at all; white space is text.
     @inlinable public var isEmpty: Bool { packed < 256 }
+    /// What the file says that it is.
     @inlinable public var kind: Kind {
       Kind(rawValue: UInt8(truncatingIfNeeded: packed)) ?? .text
     }
@@ -75,8 +81,10 @@ public struct Table: Sendable {
     @usableFromInline let end: UInt32
     /// 1-based, as spreadsheet programs count: a record with line breaks in it is one row.
     public let number: Int32
+    /// Hidden in the file, by hand or by a filter; it is read like any other, and said.
     public let isHidden: Bool
 
+    /// Takes a range of the table's cells and the row's number in the file, from 1.
     public init(cells: Range<Int>, number: Int, isHidden: Bool = false) {
       start = UInt32(truncatingIfNeeded: cells.lowerBound)
       end = UInt32(truncatingIfNeeded: cells.upperBound)
@@ -90,9 +98,12 @@ public struct Table: Sendable {
 
   /// Cells that are joined into one; rows and columns as people count them, from 1.
   public struct Merge: Sendable, Equatable {
+    /// Rows of the file, from 1.
     public var rows: ClosedRange<Int>
+    /// Columns, from 1.
     public var columns: ClosedRange<Int>
 
+    /// Takes every field as it is; nothing is checked.
     public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
       self.rows = rows
       self.columns = columns

@@ -3,6 +3,7 @@
 ///
 /// Typed to the edge: what people read is made of it in one place.
 public struct Finding: Sendable, Hashable, Codable {
+  /// What is asked about.
   public var kind: Kind
   /// The registry or series that it is about.
   public var about: String

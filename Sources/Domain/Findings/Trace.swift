@@ -1,7 +1,9 @@
 /// What was taken out or altered after it had counted, or after the period (留痕): it stands where
 /// the number stands, and is no verdict. One trace holds all of a kind in one registry.
 public struct Trace: Sendable, Hashable, Codable {
+  /// Whether records were removed or values altered.
   public var kind: Kind
+  /// The registry of the records.
   public var registry: String
   /// How many there are in all.
   public var count: Int
@@ -33,12 +35,15 @@ public struct Trace: Sendable, Hashable, Codable {
     /// As it was when it counted, in the column's own writing; nil for nothing, and for what is
     /// personal.
     public var old: String?
+    /// As it became; nil for nothing, and for what is personal.
     public var new: String?
     /// The entry that altered it.
     public var sequence: Int
     /// The day on which that was recorded.
     public var day: Day
+    /// Who entered the alteration.
     public var actor: String
+    /// The reason given with it; nil where none was.
     public var reason: String?
 
     /// Takes every field as it is; nothing is checked.
@@ -96,6 +101,7 @@ extension [Trace] {
 
 /// Asks for what was removed or altered in the records behind a question.
 public struct TraceQuestion: Sendable, Hashable {
+  /// The question whose records are looked at.
   public var question: Question
   /// Columns whose alteration matters though the record counts before and after: what is added up,
   /// what names the thing, where a facility lies.
@@ -123,6 +129,7 @@ public struct TraceQuestion: Sendable, Hashable {
 
 /// What a store tells of the history of the records behind a question.
 public struct Traced: Sendable, Equatable {
+  /// The traces, one for each kind and registry.
   public var traces: [Trace]
   /// Keys of records of which a weaker source says something else that would alter the number.
   public var contradicted: [String]

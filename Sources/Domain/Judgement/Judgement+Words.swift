@@ -1,5 +1,6 @@
 /// How a judgement is worded, once for every output.
 extension Judgement.State {
+  /// The state as tables, bars and letters call it.
   public var words: Phrase {
     switch self {
     case .met: Phrase("已兑现", "met")

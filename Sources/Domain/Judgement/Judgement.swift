@@ -1,15 +1,21 @@
 /// What the evidence says of a commitment on a date (研判): five fields that are never merged into
 /// one, with the working.
 public struct Judgement: Sendable, Equatable, Codable {
+  /// The commitment's id.
   public var commitment: String
+  /// The day that it is judged on.
   public var asOf: Day
   /// The last entry that was known.
   public var known: Int
+  /// Whether it was kept, with the reason where nobody can say.
   public var value: Verdict
+  /// How it stands against its path.
   public var pace: Pace
+  /// How complete the data is.
   public var data: DataState
   /// The grade of the weakest source that decides; nil without evidence.
   public var proof: Grade?
+  /// Whether the promise is still the first one.
   public var change: Change
   /// What was measured, in `unit`; nil without evidence.
   public var actual: Exact?
@@ -25,8 +31,11 @@ public struct Judgement: Sendable, Equatable, Codable {
   /// Per month from now to the deadline, in `unit`, to still reach the target; nil where reached,
   /// over, or meaningless.
   public var needed: Exact?
+  /// The colour by the rule set; nil where none is in force.
   public var light: Light?
+  /// What was looked at and not counted, reason by reason.
   public var leftOut: [LeftOut]
+  /// The calculation step by step, as a person could do it again.
   public var working: [Phrase]
   /// What a careful auditor would ask about; nil for none, and in releases of before there were any.
   public var findings: [Finding]?
@@ -39,6 +48,7 @@ public struct Judgement: Sendable, Equatable, Codable {
   /// Where every part has to be done: each with its own number; nil elsewhere.
   public var parts: [PartResult]?
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     commitment: String, asOf: Day, known: Int, value: Verdict, pace: Pace = .none,
     data: DataState = .noneDue, proof: Grade? = nil, change: Change = .original,
@@ -72,6 +82,7 @@ public struct Judgement: Sendable, Equatable, Codable {
     self.parts = parts
   }
 
+  /// Whether it was kept. What cannot be judged says why.
   public enum Verdict: Sendable, Equatable, Codable {
     case met
     case notMet
@@ -90,10 +101,12 @@ public struct Judgement: Sendable, Equatable, Codable {
     case none
   }
 
+  /// How complete the published data is: nothing due, overdue, or of which vintage the newest is.
   public enum DataState: String, Sendable, Codable, CaseIterable {
     case noneDue, late, provisional, final, revised
   }
 
+  /// Whether the plan's numbers are the first ones or were amended by a decision.
   public enum Change: String, Sendable, Codable, CaseIterable { case original, amended }
 
   /// The numbers that decide: what is shown of `actual` must stand on its true side of each.
@@ -124,14 +137,18 @@ public struct Judgement: Sendable, Equatable, Codable {
 
 /// One part of a commitment whose parts have to be done, with its own number: 9 / 9 个片区.
 public struct PartResult: Sendable, Equatable, Codable {
+  /// The part's title.
   public var title: String
+  /// Its own state.
   public var state: Judgement.State
   /// What was measured, in `unit`; nil without evidence.
   public var actual: Exact?
   /// In `unit`.
   public var target: Exact?
+  /// The unit of both numbers.
   public var unit: String
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     title: String, state: Judgement.State, actual: Exact?, target: Exact?, unit: String
   ) {
@@ -154,8 +171,10 @@ public struct Release: Sendable, Equatable, Codable {
   public var month: Period
   /// The last entry that was known.
   public var known: Int
+  /// One for each commitment of the plan, in its order.
   public var judgements: [Judgement]
 
+  /// Takes every field as it is; nothing is checked.
   public init(month: Period, known: Int, judgements: [Judgement]) {
     self.month = month
     self.known = known

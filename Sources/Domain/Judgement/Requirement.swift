@@ -2,6 +2,7 @@
 /// include the number, 超过, 不满 exclude it (民法典 第1259条, in force since 2021-01-01); 突破 and 余
 /// exclude it by usage.
 public struct Requirement: Sendable, Equatable {
+  /// What the figure may be, in the figure's own unit.
   public var interval: Interval
   /// The rule in words, with the tolerance where there is one.
   public var words: Phrase

@@ -5,15 +5,22 @@ public struct Books: Sendable {
   public private(set) var sequence = 0
   /// Why the data is invented, or nil for a real ledger.
   public private(set) var synthetic: String?
+  /// Reports that were adopted, oldest first.
   public private(set) var reports: [Change.ReportFacts] = []
+  /// Units in the order in which they were entered, each in its last version.
   public private(set) var units: [WorkUnit] = []
+  /// Registries by name, as declared last.
   public private(set) var registries: [String: Registry] = [:]
+  /// Series by name, as declared last.
   public private(set) var series: [String: Series] = [:]
+  /// Sources by id, each in its last version.
   public private(set) var sources: [String: Source] = [:]
   /// Versions of each commitment, oldest first.
   public private(set) var commitments: [String: [Version]] = [:]
   /// Ids in the order of adoption.
   public private(set) var order: [String] = []
+  /// What proves milestones, in the order of entry; one for each milestone, the last that was
+  /// entered.
   public private(set) var proofs: [Proof] = []
   /// Every version of every proof with the entry that brought it, oldest first.
   public private(set) var proofVersions: [(proof: Proof, sequence: Int)] = []
@@ -23,8 +30,11 @@ public struct Books: Sendable {
   public private(set) var raises: [Raise] = []
   /// The registries that records of each source went into.
   public private(set) var registriesOfSource: [String: Set<String>] = [:]
+  /// Rule sets for lights, one for each name, in the order of entry.
   public private(set) var lights: [LightRules] = []
+  /// Rule sets for scores, one for each name, in the order of entry.
   public private(set) var scores: [ScoreRules] = []
+  /// Releases, oldest first; a month is released once.
   public private(set) var releases: [Release] = []
   /// The entry that brought each release, in the order of `releases`.
   public private(set) var releaseHeads: [LedgerHead] = []
@@ -39,6 +49,7 @@ public struct Books: Sendable {
   public private(set) var networks: [(network: RoadNetwork, sequence: Int)] = []
   /// Accounts by what they sign in with, closed ones too.
   public private(set) var accounts: [String: Account] = [:]
+  /// What the district has set for its own work.
   public private(set) var settings = OfficeSettings()
   /// Who signed for what, and when.
   public private(set) var receipts: [Receipt: Note] = [:]
@@ -48,6 +59,7 @@ public struct Books: Sendable {
   public private(set) var closings: [String: [Noted<Closing>]] = [:]
   /// Versions of each objection, oldest first.
   public private(set) var objections: [String: [Noted<Objection>]] = [:]
+  /// Reminders and 督办单 that went out, oldest first.
   public private(set) var notices: [Noted<Notice>] = []
   /// Forms of filings that have arrived, with the filing that each brought.
   public private(set) var forms: [String: Filing.Key] = [:]
@@ -58,9 +70,13 @@ public struct Books: Sendable {
 
   /// Who entered something and when.
   public struct Note: Sendable, Equatable {
+    /// The entry's number.
     public var sequence: Int
+    /// When it counts as recorded.
     public var time: Instant
+    /// Who entered it.
     public var actor: String
+    /// The reason given with it; nil where none was.
     public var reason: String?
   }
 
@@ -68,29 +84,42 @@ public struct Books: Sendable {
   public struct Raise: Sendable, Equatable {
     /// The source's id.
     public var source: String
+    /// The grade that it had.
     public var from: Grade
+    /// The grade that it was given.
     public var to: Grade
+    /// Who gave it and when.
     public var note: Note
   }
 
   /// Something entered, with who and when.
   public struct Noted<Value: Sendable & Equatable>: Sendable, Equatable {
+    /// What was entered.
     public var value: Value
+    /// Who entered it and when.
     public var note: Note
   }
 
   /// One version of a commitment.
   public struct Version: Sendable, Equatable {
+    /// The commitment, whole.
     public var commitment: Commitment
+    /// The decision that the version rests on; nil where nothing moved that needs one.
     public var decision: Decision?
+    /// The entry that brought it.
     public var sequence: Int
+    /// When that counts as recorded.
     public var time: Instant
+    /// Who entered it.
     public var actor: String
+    /// The reason given with it; nil where none was.
     public var reason: String?
   }
 
+  /// Books without any entry.
   public init() {}
 
+  /// Folds entries, which are to come in order and from the first one on.
   public init(_ entries: some Sequence<Entry>) {
     for entry in entries { fold(entry) }
   }

@@ -11,6 +11,7 @@ extension Change: Codable {
     case issued, redeclared
   }
 
+  /// The name under which the change is stored.
   public var kind: Kind {
     switch self {
     case .synthetic: .synthetic
@@ -49,6 +50,7 @@ extension Change: Codable {
   public struct Content: Sendable, Encodable {
     var change: Change
 
+    /// Writes what stands under the kind's key, without the key.
     public func encode(to encoder: any Encoder) throws {
       if let value = change.payload { return try value.encode(to: encoder) }
       guard case .commitment(let commitment, let decision) = change else { return }
@@ -92,11 +94,13 @@ extension Change: Codable {
     }
   }
 
+  /// Writes a mapping with the one key of the change's kind.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Kind.self)
     try container.encode(content, forKey: kind)
   }
 
+  /// Reads a mapping with exactly one known key; anything else is a fault.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Kind.self)
     guard container.allKeys.count == 1, let kind = container.allKeys.first else {

@@ -6,12 +6,16 @@ public struct Entry: Sendable, Equatable {
   public var time: Instant
   /// The time that it bears, where it counts as recorded at another (see `EntryTimes`).
   public var stamp: Instant?
+  /// Who made it: the login, or as whom the command line was told to act.
   public var actor: String
+  /// What it changes.
   public var change: Change
+  /// The reason given with it; nil where none was.
   public var reason: String?
   /// SHA-256 over this entry and the hash before, lower-case hexadecimal.
   public var hash: String
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     sequence: Int, time: Instant, stamp: Instant? = nil, actor: String, change: Change,
     reason: String?, hash: String
@@ -77,14 +81,20 @@ public enum Change: Sendable, Equatable {
 
   /// The facts of an adopted report; its file is kept under its SHA-256.
   public struct ReportFacts: Sendable, Equatable, Codable {
+    /// SHA-256 of its file in lower-case hexadecimal; origins of commitments point to it.
     public var sha256: String
+    /// The file's name without folders.
     public var name: String
+    /// The place that reports; nil where it does not say.
     public var place: String?
+    /// The year in which it was given; nil where it does not say.
     public var year: Int?
+    /// Its title as the text has it; nil for none.
     public var title: String?
     /// What sort of document it is, by its stored name; nil in ledgers of before it was kept.
     public var kind: String?
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       sha256: String, name: String, place: String?, year: Int?, title: String?,
       kind: String? = nil
@@ -102,10 +112,15 @@ public enum Change: Sendable, Equatable {
   public struct Batch: Sendable, Equatable, Codable {
     /// The registry, or empty for observations.
     public var registry: String
+    /// The id of the source that the rows come from.
     public var source: String
+    /// Rows with a key that was not there.
     public var added: Int
+    /// Rows that became a new version.
     public var changed: Int
+    /// Rows that say what is known already.
     public var unchanged: Int
+    /// SHA-256 over all rows in order, in lower-case hexadecimal.
     public var digest: String
     /// Rows that say something else than a stronger source: kept beside it, without replacing it.
     /// Nil for none.
@@ -115,6 +130,7 @@ public enum Change: Sendable, Equatable {
     /// Values that an empty cell took away; nil for none.
     public var emptied: Int?
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       registry: String, source: String, added: Int, changed: Int, unchanged: Int, digest: String,
       beside: Int? = nil, kept: Int? = nil, emptied: Int? = nil
@@ -131,10 +147,14 @@ public enum Change: Sendable, Equatable {
     }
   }
 
+  /// Records that were taken out by hand.
   public struct Removal: Sendable, Equatable, Codable {
+    /// The registry that they were in.
     public var registry: String
+    /// Their keys; at least one.
     public var keys: [String]
 
+    /// Takes every field as it is; nothing is checked.
     public init(registry: String, keys: [String]) {
       self.registry = registry
       self.keys = keys
@@ -144,12 +164,16 @@ public enum Change: Sendable, Equatable {
 
 /// A document that proves a milestone.
 public struct Proof: Sendable, Equatable, Codable {
+  /// The commitment's id.
   public var commitment: String
+  /// The milestone's id within its measure.
   public var milestone: String
   /// The day of the event that it proves.
   public var day: Day
+  /// The id of the document's source.
   public var source: String
 
+  /// Takes every field as it is; nothing is checked.
   public init(commitment: String, milestone: String, day: Day, source: String) {
     self.commitment = commitment
     self.milestone = milestone
@@ -160,11 +184,14 @@ public struct Proof: Sendable, Equatable, Codable {
 
 /// Who appends, when and why.
 public struct Author: Sendable, Equatable {
+  /// As whom the entry is recorded.
   public var actor: String
   /// Nil for now. An entry never counts as recorded before the last one.
   public var time: Instant?
+  /// Why; shown beside the entry. Nil for none.
   public var reason: String?
 
+  /// Takes every field as it is; nothing is checked.
   public init(actor: String, time: Instant? = nil, reason: String? = nil) {
     self.actor = actor
     self.time = time

@@ -54,6 +54,7 @@ public struct EntryTimes: Sendable {
     var refusal: ClockMend.Refusal?
   }
 
+  /// The times of no entry.
   public init() {}
 
   /// The number of entries taken in.

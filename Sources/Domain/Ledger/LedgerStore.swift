@@ -92,13 +92,17 @@ public protocol RecordSink {
 }
 
 extension RecordSink {
+  /// For a sink that takes every row as it comes.
   public mutating func keep(_ columns: [Int]) {}
+  /// None, for a sink that cannot compare with what was there.
   public func missing() throws -> MissingRecords { MissingRecords() }
+  /// Nothing, for a sink that cannot compare with what was there.
   public mutating func removeMissing() {}
 }
 
 /// Records that a new list lacks and the ledger has.
 public struct MissingRecords: Sendable, Equatable {
+  /// How many there are in all.
   public var count: Int
   /// The first of their keys, in order; at most ``listed``.
   public var keys: [String]
@@ -150,10 +154,13 @@ extension EvidenceStore {
 
   /// A store that looks for none.
   public func doubts(of registry: String, known: Int) throws -> [Doubt] { [] }
+  /// Nothing, for a store that looks for no doubts.
   public func standings(of keys: [String], in question: Question) throws -> [String: RecordStanding]
   {
     [:]
   }
+  /// Nothing, for a store that does not compare questions.
   public func beyond(_ question: Question, _ other: Question) throws -> [String] { [] }
+  /// Nothing, for a store that does not look at amounts.
   public func amounts(_ question: Question) throws -> Amounts { Amounts() }
 }

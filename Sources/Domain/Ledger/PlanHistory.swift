@@ -5,9 +5,13 @@ public struct PlanHistory: Sendable {
   public private(set) var issues: [Books.Noted<PlanIssue>] = []
   /// The first release that judges each commitment.
   public private(set) var released: [String: Books.Note] = [:]
+  /// Every version of each registry's declaration, oldest first.
   public private(set) var registries: [String: [Books.Noted<Registry>]] = [:]
+  /// Every version of each series' declaration, oldest first.
   public private(set) var series: [String: [Books.Noted<Series>]] = [:]
+  /// Every version of each rule set for lights, oldest first.
   public private(set) var lights: [String: [Books.Noted<LightRules>]] = [:]
+  /// Every version of each rule set for scores, oldest first.
   public private(set) var scores: [String: [Books.Noted<ScoreRules>]] = [:]
   /// Commitments that were ever merged, split or withdrawn, in the order in which that happened.
   public private(set) var left: [String] = []
@@ -48,7 +52,9 @@ extension Books.Noted {
 extension Books {
   /// From which entry, and from which day, a commitment's plan is no draft any more.
   public struct Issued: Sendable, Equatable {
+    /// The entry that issued it; what comes after it needs a decision.
     public var sequence: Int
+    /// The day of that entry in China.
     public var day: Day
   }
 
@@ -121,6 +127,7 @@ extension Books {
 }
 
 extension Books.Version {
+  /// Who entered the version and when.
   public var note: Books.Note {
     Books.Note(sequence: sequence, time: time, actor: actor, reason: reason)
   }

@@ -4,6 +4,7 @@ extension Measure: Codable {
     case reported, count, stock, sum, ratio, growth, coverage, milestones, all
   }
 
+  /// Reads a mapping with exactly one key, a measure's name; anything else is a fault.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: AnyKey.self)
     let names = container.allKeys
@@ -28,6 +29,7 @@ extension Measure: Codable {
       }
   }
 
+  /// Writes what ``init(from:)`` reads.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     switch self {
@@ -51,6 +53,7 @@ extension Condition: Codable {
     case field, `is`, isNot, lies, present, reached, every, some, by, `where`, either
   }
 
+  /// Reads exactly one condition; two at once, or an unknown word, is a fault.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     if let lists = try container.decodeIfPresent([[Condition]].self, forKey: .either) {
@@ -100,6 +103,7 @@ extension Condition: Codable {
     return try container.decode([String].self, forKey: key)
   }
 
+  /// Writes what ``init(from:)`` reads.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     switch self {

@@ -10,6 +10,7 @@ extension Measure {
     public var `where`: [Condition]?
     /// Date columns between which a facility is open.
     public var from: String?
+    /// The date column from which it is closed; nil for never.
     public var until: String?
     /// The registry of the points where people live.
     public var population: String
@@ -18,6 +19,7 @@ extension Measure {
     public var people: String?
     /// A ``TravelMode`` by either of its names: `drive`, `驾车`.
     public var mode: String
+    /// The limit in minutes.
     public var minutes: Int
     /// 0..<24; nil for no hour in particular.
     public var hour: Int?
@@ -35,6 +37,7 @@ extension Measure {
 
     /// Records with the minutes that each took.
     public struct Records: Sendable, Equatable, Codable {
+      /// The registry of the records.
       public var registry: String
       /// The date column.
       public var dated: String
@@ -42,8 +45,10 @@ extension Measure {
       public var field: String
       /// From when to when its minutes run: 受理至到达, 出车至到达.
       public var interval: String
+      /// The records that count; all when nil.
       public var `where`: [Condition]?
 
+      /// Takes every field as it is; nothing is checked.
       public init(
         registry: String, dated: String, field: String, interval: String,
         where conditions: [Condition]? = nil
@@ -56,6 +61,7 @@ extension Measure {
       }
     }
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       facilities: String, where conditions: [Condition]? = nil, from: String? = nil,
       until: String? = nil, population: String, people: String? = nil, mode: String, minutes: Int,

@@ -21,11 +21,16 @@ public indirect enum Measure: Sendable, Equatable {
 
   /// A published figure; growth is as published and never recomputed from levels.
   public struct Reported: Sendable, Equatable, Codable {
+    /// The series' name.
     public var series: String
+    /// Whether its level or its growth answers.
     public var form: Observation.Form
+    /// The price basis asked for; nil takes the series' own.
     public var price: PriceBasis?
+    /// The currency asked for; nil takes the series' own.
     public var currency: String?
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       series: String, form: Observation.Form, price: PriceBasis? = nil, currency: String? = nil
     ) {
@@ -36,10 +41,13 @@ public indirect enum Measure: Sendable, Equatable {
     }
   }
 
+  /// How many records (or things) had their event in the period.
   public struct Count: Sendable, Equatable, Codable {
+    /// The registry whose records are counted.
     public var registry: String
     /// The date column of the event that counts: 发证日期, 进度.注册.
     public var dated: String
+    /// The records that count; all when nil.
     public var `where`: [Condition]?
     /// Fields that name the thing counted; records that agree in them are counted once.
     public var distinct: [String]?
@@ -55,6 +63,7 @@ public indirect enum Measure: Sendable, Equatable {
     /// Checks of the registry; what they find does not count.
     public var without: [String]?
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       registry: String, dated: String, where: [Condition]? = nil, distinct: [String]? = nil,
       newness: Newness? = nil, ended: String? = nil, claimed: String? = nil,
@@ -82,19 +91,24 @@ public indirect enum Measure: Sendable, Equatable {
     case first
   }
 
+  /// How many records are valid on a day, or what a field of theirs adds up to.
   public struct Stock: Sendable, Equatable, Codable {
+    /// The registry whose records are counted.
     public var registry: String
     /// Date column from which a record is valid; always when nil.
     public var from: String?
     /// Date column from which it no longer is.
     public var until: String?
+    /// The records that count; all when nil.
     public var `where`: [Condition]?
+    /// Fields that name the thing counted; records that agree in them are counted once.
     public var distinct: [String]?
     /// A number field to add up instead of counting records.
     public var field: String?
     /// Checks of the registry; what they find does not count.
     public var without: [String]?
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       registry: String, from: String? = nil, until: String? = nil, where: [Condition]? = nil,
       distinct: [String]? = nil, field: String? = nil, without: [String]? = nil
@@ -109,15 +123,22 @@ public indirect enum Measure: Sendable, Equatable {
     }
   }
 
+  /// What a number field adds up to over the records whose event lies in the period.
   public struct Sum: Sendable, Equatable, Codable {
+    /// The registry whose records are added up.
     public var registry: String
+    /// The number field.
     public var field: String
+    /// The date column of the event.
     public var dated: String
+    /// The records that count; all when nil.
     public var `where`: [Condition]?
+    /// The date column by which it is commonly reported before it counts; see ``Count/claimed``.
     public var claimed: String?
     /// Checks of the registry; what they find does not count.
     public var without: [String]?
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       registry: String, field: String, dated: String, where: [Condition]? = nil,
       claimed: String? = nil, without: [String]? = nil
@@ -131,12 +152,16 @@ public indirect enum Measure: Sendable, Equatable {
     }
   }
 
+  /// One measure over another: a share where both count the same, a yield where they do not.
   public struct Ratio: Sendable, Equatable, Codable {
+    /// The numerator.
     public var of: Measure
+    /// The denominator; where it comes to 0 the ratio cannot be judged.
     public var to: Measure
     /// `%` (the default) for a share of like in like; a compound unit (元/平方米) for a yield.
     public var unit: String?
 
+    /// Takes every field as it is; nothing is checked.
     public init(of: Measure, to: Measure, unit: String? = nil) {
       self.of = of
       self.to = to
@@ -146,7 +171,9 @@ public indirect enum Measure: Sendable, Equatable {
 
   /// One dated deliverable.
   public struct Milestone: Sendable, Equatable, Codable {
+    /// Names it within its commitment; proofs point to it.
     public var id: String
+    /// What is to be delivered.
     public var title: String
     /// What document proves it: 批复文号, 竣工验收备案表.
     public var proof: String
@@ -156,6 +183,7 @@ public indirect enum Measure: Sendable, Equatable {
     /// whatever becomes of it. True when nil.
     public var decides: Bool?
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       id: String, title: String, proof: String, due: Day? = nil, decides: Bool? = nil
     ) {
@@ -167,11 +195,16 @@ public indirect enum Measure: Sendable, Equatable {
     }
   }
 
+  /// One of several things that all have to be done.
   public struct Part: Sendable, Equatable, Codable {
+    /// What it is called beside its own number.
     public var title: String
+    /// The number that it is held to.
     public var target: Target
+    /// How it is measured.
     public var measure: Measure
 
+    /// Takes every field as it is; nothing is checked.
     public init(title: String, target: Target, measure: Measure) {
       self.title = title
       self.target = target

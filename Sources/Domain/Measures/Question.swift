@@ -1,9 +1,13 @@
 /// One thing that the ledger can count: a leaf of a measure for a period, a judged date, and what
 /// was known. Stores compile it to one SQL statement.
 public struct Question: Sendable, Hashable {
+  /// The registry that is asked.
   public var registry: String
+  /// Whether records are counted or a column added up.
   public var aggregate: Aggregate
+  /// Which of its records are asked for by date.
   public var window: Window
+  /// What must hold of a record; all of them.
   public var conditions: [Condition]
   /// Text or date columns that together name the thing counted; records that agree, however they
   /// are written (``Folding``), count once: of one thing the strongest and earliest.
@@ -17,8 +21,10 @@ public struct Question: Sendable, Hashable {
   public var without: [String]
   /// The date column that marks what is commonly reported before it counts.
   public var claimed: String?
+  /// The judged day, what was known, and which sources suffice.
   public var scope: Scope
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     registry: String, aggregate: Aggregate = .count, window: Window, conditions: [Condition] = [],
     distinct: [String] = [], firstOnly: Bool = false, renewed: [Condition] = [],
@@ -36,12 +42,14 @@ public struct Question: Sendable, Hashable {
     self.scope = scope
   }
 
+  /// What is made of the records that count.
   public enum Aggregate: Sendable, Hashable {
     case count
     /// Adds up a number column, in the field's unit.
     case sum(String)
   }
 
+  /// Which dates count.
   public enum Window: Sendable, Hashable {
     /// The date column lies in the period and on or before the judged date.
     case dated(column: String, in: Period)
@@ -51,6 +59,7 @@ public struct Question: Sendable, Hashable {
 
   /// On which day it is judged, what was known, and which sources suffice.
   public struct Scope: Sendable, Hashable {
+    /// The judged day.
     public var asOf: Day
     /// The last entry that was known; `Int.max` for everything.
     public var known: Int
@@ -66,6 +75,7 @@ public struct Question: Sendable, Hashable {
     /// listed; nil for no end.
     public var newsUntil: Int?
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       asOf: Day, known: Int = .max, seen: Day? = nil, proof: Grade = .departmental,
       newsSince: Int? = nil, newsUntil: Int? = nil
@@ -82,12 +92,14 @@ public struct Question: Sendable, Hashable {
 
 /// What the ledger answers to a question.
 public struct Answer: Sendable, Equatable {
+  /// The count or sum, exact, in the aggregate's unit.
   public var total: Exact
   /// Records counted, by the grade of their source; of one thing the strongest.
   public var grades: [Grade: Int]
   /// What was looked at and not counted, and why; never silent.
   public var leftOut: [LeftOut]
 
+  /// Takes every field as it is; nothing is checked.
   public init(total: Exact = .zero, grades: [Grade: Int] = [:], leftOut: [LeftOut] = []) {
     self.total = total
     self.grades = grades
@@ -100,17 +112,21 @@ public struct Answer: Sendable, Equatable {
 
 /// Evidence that does not count.
 public struct LeftOut: Sendable, Hashable, Codable {
+  /// Why it does not count.
   public var reason: Reason
+  /// How many records.
   public var count: Int
   /// Up to three keys of records, for people.
   public var examples: [String]
 
+  /// Takes every field as it is; nothing is checked.
   public init(reason: Reason, count: Int, examples: [String] = []) {
     self.reason = reason
     self.count = count
     self.examples = examples
   }
 
+  /// Why evidence does not count. The names are stored in releases.
   public enum Reason: String, Sendable, Codable, CaseIterable {
     /// Its event lies outside the period (last year's completions reported again).
     case outsidePeriod

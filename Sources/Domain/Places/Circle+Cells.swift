@@ -3,11 +3,14 @@ extension Circle {
   public struct Cell: Sendable, Equatable {
     /// Nil for people of several points.
     public let name: String?
+    /// Where they live, or the middle of where they do.
     public let point: Coordinate
+    /// How many they are.
     public let people: Double
     /// Whole minutes to the nearest place; nil beyond the limit or without a way.
     public let minute: Int?
 
+    /// Takes every field as it is; nothing is checked.
     public init(name: String? = nil, point: Coordinate, people: Double, minute: Int?) {
       self.name = name
       self.point = point

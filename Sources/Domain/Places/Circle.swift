@@ -1,8 +1,11 @@
 /// Who reaches what in how many minutes (生活圈, 就医圈): each point where people live with its nearest
 /// place, and what that comes to.
 public struct Circle: Sendable {
+  /// What a minute meant.
   public let terms: TravelTerms
+  /// The places that can be reached, in the order given.
   public let facilities: [Facility]
+  /// The points where people live, in the order given.
   public let people: [Inhabited]
   /// People by the minutes to the nearest place.
   public let coverage: Coverage
@@ -19,6 +22,7 @@ public struct Circle: Sendable {
   /// beyond the limit.
   public let nodeTimes: [Int32]
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     terms: TravelTerms, facilities: [Facility], people: [Inhabited], coverage: Coverage,
     resilience: Coverage, subdistricts: [(name: String, coverage: Coverage)], problems: [Phrase],
@@ -48,6 +52,7 @@ public struct Circle: Sendable {
 
   /// A place and where it meets the network.
   public struct Facility: Sendable {
+    /// The place as it was given.
     public let place: Place
     /// Nil where no road is within reach.
     public let joint: Joint?
@@ -56,6 +61,7 @@ public struct Circle: Sendable {
     /// People within the limit of it, whatever is nearer; nil where that was too much to look at.
     public let inReach: Double?
 
+    /// Takes every field as it is; nothing is checked.
     public init(place: Place, joint: Joint?, served: Double, inReach: Double?) {
       self.place = place
       self.joint = joint
@@ -66,7 +72,9 @@ public struct Circle: Sendable {
 
   /// A point where people live.
   public struct Inhabited: Sendable {
+    /// The point as it was given, with how many live there.
     public let place: Place
+    /// Where it meets the network; nil where no road is within reach.
     public let joint: Joint?
     /// Tenths of a second to the nearest facility; nil beyond the limit or without a way.
     public let time: Int?
@@ -80,6 +88,7 @@ public struct Circle: Sendable {
     /// nil where no facility tells its capacity.
     public let supply: Double?
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       place: Place, joint: Joint?, time: Int?, nearest: Int?, secondTime: Int?, second: Int?,
       supply: Double?
@@ -112,6 +121,7 @@ public struct Circle: Sendable {
     /// Tenths of a second from the point to the road, on foot.
     public let delay: Int
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       tail: Int, head: Int, fraction: Double, forwards: Int?, backwards: Int?, metres: Double,
       delay: Int
@@ -135,11 +145,16 @@ public struct Circle: Sendable {
 public struct CircleReport: Sendable {
   /// What is reached, as its readers call it.
   public var title: Phrase
+  /// Who reaches what.
   public var circle: Circle
+  /// The network that was travelled on.
   public var roads: RoadFacts
+  /// The lines of the map, in the order in which they are drawn.
   public var drawing: [RoadStroke]
+  /// Sites that would close its gaps; nil where none were asked for.
   public var siting: SitingReport?
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     title: Phrase, circle: Circle, roads: RoadFacts, drawing: [RoadStroke],
     siting: SitingReport? = nil
@@ -154,6 +169,7 @@ public struct CircleReport: Sendable {
 
 /// The network that was travelled on.
 public struct RoadFacts: Sendable, Equatable {
+  /// Places where roads meet or end.
   public var nodes: Int
   /// Directed edges that the means of travel may use.
   public var edges: Int
@@ -162,6 +178,7 @@ public struct RoadFacts: Sendable, Equatable {
   /// Nodes of each part that no road joins to the others, the largest first.
   public var islands: [Int]
 
+  /// Takes every field as it is; nothing is checked.
   public init(nodes: Int, edges: Int, cutRoads: Int, islands: [Int]) {
     self.nodes = nodes
     self.edges = edges
@@ -169,6 +186,7 @@ public struct RoadFacts: Sendable, Equatable {
     self.islands = islands
   }
 
+  /// The facts as one sentence beside the map.
   public var phrase: Phrase {
     let rest = islands.dropFirst().reduce(0, +)
     return Phrase(
@@ -180,13 +198,16 @@ public struct RoadFacts: Sendable, Equatable {
 
 /// A line of the map: roads of one importance that are reached within the same minute.
 public struct RoadStroke: Sendable, Equatable {
+  /// The line, from end to end.
   public var points: [Coordinate]
   /// 0 for the first fifth of the limit to 4 for the last; nil for what is not reached.
   public var band: Int?
   /// Whole minutes within which all of it is reached; nil beyond the limit.
   public var minute: Int?
+  /// Whether it is a main road, which stays when the map is small.
   public var isMajor: Bool
 
+  /// Takes every field as it is; nothing is checked.
   public init(points: [Coordinate], band: Int?, minute: Int?, isMajor: Bool) {
     self.points = points
     self.band = band
@@ -197,7 +218,9 @@ public struct RoadStroke: Sendable, Equatable {
 
 /// Sites that were chosen for the next places.
 public struct SitingReport: Sendable {
+  /// What was made best: people within the limit, mean minutes, or children with a place.
   public var goal: Phrase
+  /// The sites in the order in which they help most.
   public var steps: [Step]
   /// People within the limit (cover), the mean minutes (median), or children with a place before.
   public var before: Double
@@ -205,22 +228,28 @@ public struct SitingReport: Sendable {
   public var unit: Phrase
   /// How far the result may be from the best, 0...1; nil where no solver was asked.
   public var gap: Double?
+  /// True where the solver proved that nothing is better.
   public var isProven: Bool
   /// The program that was asked for the bound; nil where none was.
   public var solver: String?
   /// How many sites there were to choose from.
   public var candidates: Int
 
+  /// One site that is chosen next.
   public struct Step: Sendable {
+    /// The chosen site.
     public var place: Place
+    /// The goal's value with it and all before it, in `unit`.
     public var value: Double
 
+    /// Takes every field as it is; nothing is checked.
     public init(place: Place, value: Double) {
       self.place = place
       self.value = value
     }
   }
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     goal: Phrase, steps: [Step], before: Double, unit: Phrase, gap: Double? = nil,
     isProven: Bool = false, solver: String? = nil, candidates: Int

@@ -25,7 +25,9 @@ public struct Coordinate: Sendable, Hashable, Codable {
 
 /// South-west and north-east corners of what lies in between.
 public struct Bounds: Sendable, Equatable {
+  /// The smallest longitude and latitude.
   public var southWest: Coordinate
+  /// The greatest longitude and latitude.
   public var northEast: Coordinate
 
   /// Nil for no points.

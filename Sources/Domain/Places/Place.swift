@@ -2,6 +2,7 @@
 public struct Place: Sendable, Hashable {
   /// Names it among its like.
   public var key: String
+  /// Its name, for people; empty where the table has none.
   public var name: String
   /// WGS-84.
   public var point: Coordinate
@@ -14,6 +15,7 @@ public struct Place: Sendable, Hashable {
   /// Row in its file, from 1.
   public var line: Int?
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     key: String, name: String = "", point: Coordinate, people: Double = 1,
     subdistrict: String? = nil, capacity: Double? = nil, line: Int? = nil
@@ -30,11 +32,13 @@ public struct Place: Sendable, Hashable {
 
 /// What a minute means: how, when, in which direction, and how far from the road a point may lie.
 public struct TravelTerms: Sendable, Hashable, Codable {
+  /// The means of travel.
   public var mode: TravelMode
   /// The limit.
   public var minutes: Int
   /// 0..<24, whose factor of the table of speeds counts; nil for no hour in particular.
   public var hour: Int?
+  /// Who travels; a one-way street is then passed in that direction.
   public var towards: Towards
   /// Metres that a point may lie from the network; further ones are listed and not joined.
   public var reach: Int

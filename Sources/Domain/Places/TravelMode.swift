@@ -37,17 +37,26 @@ public enum TravelMode: String, Sendable, CaseIterable, Codable {
 
 /// Several means of travel.
 public struct TravelModes: OptionSet, Sendable, Hashable {
+  /// One bit for each mode, by its place in `allCases`; saved road maps hold it.
   public let rawValue: UInt8
 
+  /// Takes the bits as they are; those of no mode are kept and mean nothing.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// One mode alone.
   public init(_ mode: TravelMode) { rawValue = 1 << UInt8(mode.index) }
 
+  /// On foot.
   public static let walk = TravelModes(.walk)
+  /// By bicycle.
   public static let cycle = TravelModes(.cycle)
+  /// By car.
   public static let drive = TravelModes(.drive)
+  /// By ambulance.
   public static let ambulance = TravelModes(.ambulance)
+  /// All four.
   public static let all: TravelModes = [.walk, .cycle, .drive, .ambulance]
 
+  /// Whether a mode is among them.
   public func contains(_ mode: TravelMode) -> Bool { contains(TravelModes(mode)) }
 }

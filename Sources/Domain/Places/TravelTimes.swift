@@ -9,6 +9,7 @@ public struct RoadNetwork: Sendable, Hashable, Codable {
   /// Where the map comes from and of which day.
   public var source: String
 
+  /// Takes every field as it is; nothing is checked.
   public init(name: String, sha256: String, speeds: String? = nil, source: String) {
     self.name = name
     self.sha256 = sha256
@@ -19,14 +20,18 @@ public struct RoadNetwork: Sendable, Hashable, Codable {
 
 /// Who reaches what, with all that it rests on.
 public struct TravelQuestion: Sendable, Hashable {
+  /// The roads and the speeds on them.
   public var network: RoadNetwork
+  /// How, when and how far.
   public var terms: TravelTerms
   /// What the points are written in; nil for WGS-84, with a look for a shift.
   public var datum: Datum?
   /// Points as they are written.
   public var facilities: [Place]
+  /// The points where people live, with how many live there, as they are written.
   public var people: [Place]
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     network: RoadNetwork, terms: TravelTerms, datum: Datum?, facilities: [Place], people: [Place]
   ) {

@@ -5,6 +5,7 @@ public enum StatedTime: Sendable, Hashable, CustomStringConvertible {
   case years(Int, Int)
   case month(Int, year: Int)
 
+  /// Reads `2023`, `2021-2025` and `2025-12` and nothing else; years have four digits.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, first.utf8.count == 4, let year = Int(digits: first) else {
@@ -23,12 +24,14 @@ public enum StatedTime: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The first year that it speaks of.
   public var firstYear: Int {
     switch self {
     case .year(let year), .years(let year, _), .month(_, let year): year
     }
   }
 
+  /// The last year that it speaks of; the same as the first but for several years.
   public var lastYear: Int {
     switch self {
     case .year(let year), .years(_, let year), .month(_, let year): year
@@ -38,6 +41,7 @@ public enum StatedTime: Sendable, Hashable, CustomStringConvertible {
   /// It is of several years together.
   public var isOfYears: Bool { firstYear != lastYear }
 
+  /// The form that ``init(_:)`` reads.
   public var description: String {
     switch self {
     case .year(let year): "\(year)"

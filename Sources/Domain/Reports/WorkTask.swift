@@ -78,12 +78,14 @@ public struct ReportSentence: Sendable, Equatable {
   public var range: Range<Int>
   /// Index into `Report.passages`.
   public var passage: Int
+  /// Whether it looks back or ahead.
   public var time: Time
   /// `2024`, `2021-2025`, or nil where neither the words nor the report's year tell.
   public var period: String?
   /// It stands in a heading.
   public var isHeading: Bool
 
+  /// Whether a sentence looks back or ahead.
   public enum Time: Sendable, Equatable {
     /// What was done.
     case review

@@ -5,9 +5,11 @@
 /// force since 2021-01-01), and by usage 突破 and 余 do so too; 左右 and 约 reach as far as
 /// ``Tolerance`` says, limits included.
 public struct Figure: Sendable, Equatable {
+  /// The number, in the figure's unit.
   public var value: Exact
   /// The other end where `bound` is `between`.
   public var value2: Exact?
+  /// What the number is to what it stands for.
   public var bound: Statement.Bound
   /// The bound leaves the number itself out.
   public var strict: Bool

@@ -6,7 +6,9 @@ public struct Indicator: Sendable, Equatable {
   public var aliases: [String]
   /// The unit that it is usually given in: 亿元.
   public var unit: String
+  /// Which way is better.
   public var direction: Direction
+  /// What its growth or value is counted in.
   public var basis: Basis
   /// Standard names of indicators that are a part of it: exports of all trade.
   public var parts: [String]

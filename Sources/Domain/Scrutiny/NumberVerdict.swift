@@ -1,6 +1,8 @@
 /// Judges a claimed number against a promised one.
 public struct NumberVerdict: Sendable {
+  /// What was promised.
   public let promise: Figure
+  /// What the later report says was reached, in the promise's unit.
   public let claim: Figure
   /// Which way is better.
   public let direction: Indicator.Direction

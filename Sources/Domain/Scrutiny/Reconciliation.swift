@@ -3,7 +3,9 @@
 /// Nothing here is proof: a claim is the government's own word. Ranges are bytes of the texts of the
 /// two reports.
 public struct Reconciliation: Sendable, Equatable {
+  /// The report that promises.
   public var earlier: ReportReading
+  /// The report that tells what became of it.
   public var later: ReportReading
   /// In reading order of the promises.
   public var pairs: [PromisePair]
@@ -26,9 +28,11 @@ public struct Reconciliation: Sendable, Equatable {
 
 /// One promise, the words that answer it best, and what follows from the two.
 public struct PromisePair: Sendable, Equatable {
+  /// What was promised.
   public var promise: Promise
   /// Nil where the later report is silent.
   public var claim: ClaimedWords?
+  /// What follows from the two.
   public var verdict: Verdict
   /// Where the later report promises the same again in the same words: bytes of its text.
   public var carried: Range<Int>?
@@ -68,10 +72,12 @@ public struct PromisePair: Sendable, Equatable {
 public struct Promise: Sendable, Equatable {
   /// The clause: bytes of the earlier report's text.
   public var range: Range<Int>
+  /// Whether it is a number, a task, or words.
   public var kind: Kind
   /// Standard name of the indicator, else the report's own; for a task its object.
   public var matter: String
 
+  /// What sort of promise it is, with its place in the reading.
   public enum Kind: Sendable, Equatable {
     /// A number: index into the earlier reading's statements.
     case number(Int)

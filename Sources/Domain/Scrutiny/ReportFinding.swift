@@ -6,6 +6,7 @@
 public struct ReportFinding: Sendable, Equatable {
   /// The stable name of the check (`level-growth`, `no-number`); docs/findings.md explains each.
   public var rule: String
+  /// How much it weighs.
   public var severity: Severity
   /// Bytes of `Report.text` that it is about.
   public var range: Range<Int>
@@ -16,6 +17,7 @@ public struct ReportFinding: Sendable, Equatable {
   /// What would put it right, or make it checkable; nil where the reader must know.
   public var advice: Phrase?
 
+  /// How much a finding weighs, lightest first. Command line and files use the names.
   public enum Severity: String, Sendable, CaseIterable, Comparable {
     /// Good to know.
     case note
@@ -24,6 +26,7 @@ public struct ReportFinding: Sendable, Equatable {
     /// Contradicts itself: both cannot be true.
     case error
 
+    /// True where the left one is lighter.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
     private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
   }

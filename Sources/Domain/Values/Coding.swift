@@ -30,14 +30,18 @@ struct AnyKey: CodingKey {
 
 /// The same thing said in both languages.
 public struct Phrase: Sendable, Hashable, Codable {
+  /// The Chinese words.
   public var chinese: String
+  /// The English words.
   public var english: String
 
+  /// Takes both as they are; the two must say the same.
   public init(_ chinese: String, _ english: String) {
     self.chinese = chinese
     self.english = english
   }
 
+  /// The words in one language.
   public func callAsFunction(_ language: Language) -> String {
     language == .chinese ? chinese : english
   }

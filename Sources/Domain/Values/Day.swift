@@ -36,8 +36,11 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.init(year: numbers.0, month: numbers.1, day: numbers.2)
   }
 
+  /// Year of the civil calendar, 1 to 9999 for days that were read.
   public var year: Int { civil.year }
+  /// Month, 1 to 12.
   public var month: Int { civil.month }
+  /// Day of the month, 1 to 31.
   public var day: Int { civil.day }
 
   /// `2023-11-30`.
@@ -46,8 +49,10 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
+  /// True where `a` comes first.
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
+  /// So many days later; earlier for negative numbers.
   public func adding(days: Int) -> Day { Day(number: number + days) }
 
   /// The same day of a later month, or that month's last day.
@@ -105,9 +110,11 @@ private func padded(_ number: Int, _ width: Int) -> String {
 }
 
 extension Day: Codable {
+  /// Reads ``description``; anything else, and a day that the calendar does not have, is a fault.
   public init(from decoder: any Decoder) throws {
     self = try decoder.text("a day like 2023-11-30", Day.init)
   }
 
+  /// Writes ``description``.
   public func encode(to encoder: any Encoder) throws { try encoder.write(description) }
 }

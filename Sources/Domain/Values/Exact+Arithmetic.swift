@@ -2,6 +2,7 @@ import BigInt
 
 /// Small numbers by 128 bits, and what does not fit by as many as it needs.
 extension Exact: Comparable {
+  /// Compares the very values; nothing is rounded.
   public static func < (a: Exact, b: Exact) -> Bool {
     if case .small(let p, let q) = a.form, case .small(let r, let s) = b.form {
       if q == s { return p < r }
@@ -11,6 +12,7 @@ extension Exact: Comparable {
     return a.top * b.bottom < b.top * a.bottom
   }
 
+  /// The number with its sign turned.
   public static prefix func - (a: Exact) -> Exact {
     switch a.form {
     case .small(let top, let bottom): Exact(form: .small(-top, bottom))
@@ -18,8 +20,10 @@ extension Exact: Comparable {
     }
   }
 
+  /// The exact difference.
   public static func - (a: Exact, b: Exact) -> Exact { a + -b }
 
+  /// The exact sum.
   public static func + (a: Exact, b: Exact) -> Exact {
     if case .small(let p, let q) = a.form, case .small(let r, let s) = b.form,
       let sum = smallSum(p, q, r, s)
@@ -30,6 +34,7 @@ extension Exact: Comparable {
     return Exact(reducing: a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom)
   }
 
+  /// The exact product.
   public static func * (a: Exact, b: Exact) -> Exact {
     if case .small(let p, let q) = a.form, case .small(let r, let s) = b.form,
       let top = product(p, r), let bottom = product(q, s), let small = Exact(small: top, bottom)

@@ -97,9 +97,11 @@ extension Exact: CustomStringConvertible, Codable {
     return sign + padded.dropLast(digits) + "." + padded.suffix(digits)
   }
 
+  /// Reads text as ``init(_:)`` does; anything else is a fault.
   public init(from decoder: any Decoder) throws {
     self = try decoder.text("a number like 12 or 1.5", { Exact($0) })
   }
 
+  /// Writes ``description`` as text.
   public func encode(to encoder: any Encoder) throws { try encoder.write(description) }
 }

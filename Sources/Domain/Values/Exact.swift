@@ -15,6 +15,7 @@ public struct Exact: Sendable, Hashable {
 
   let form: Form
 
+  /// A whole number.
   public init(_ integer: Int) { form = .small(Int128(integer), 1) }
 
   /// Nil when the denominator is 0.
@@ -39,6 +40,7 @@ public struct Exact: Sendable, Hashable {
       ?? Exact(reducing: Exact.big(mantissa), Exact.power(digits))
   }
 
+  /// Nought.
   public static let zero = Exact(0)
 
   /// Nil where a part is beyond what the small form holds.
@@ -122,6 +124,7 @@ extension Exact {
     }
   }
 
+  /// True for a number without a fraction.
   public var isWhole: Bool {
     switch form {
     case .small(_, let bottom): bottom == 1
@@ -151,6 +154,7 @@ extension Exact {
     return Double(top >> excess) / Double(bottom >> excess)
   }
 
+  /// The number without its sign.
   public var magnitude: Exact { signum < 0 ? -self : self }
 
   /// The nearest number with so many digits behind the point, half to even (GB/T 8170-2008).
@@ -195,5 +199,6 @@ extension Exact {
 }
 
 extension Exact: ExpressibleByIntegerLiteral {
+  /// A whole number, as it stands in the source.
   public init(integerLiteral value: Int) { self.init(value) }
 }

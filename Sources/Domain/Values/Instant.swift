@@ -1,7 +1,9 @@
 /// A moment, in milliseconds since 1970-01-01 00:00 UTC.
 public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// Milliseconds since 1970-01-01 00:00 UTC; leap seconds are not counted.
   public var milliseconds: Int
 
+  /// Takes milliseconds as they are.
   public init(milliseconds: Int) { self.milliseconds = milliseconds }
 
   /// China keeps one time, eight hours before UTC's.
@@ -33,14 +35,17 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
     return "\(day) \(parts.joined(separator: ":")).\(thousandths)+08:00"
   }
 
+  /// True where `a` comes first.
   public static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
 }
 
 extension Instant: Codable {
+  /// Reads milliseconds as a whole number.
   public init(from decoder: any Decoder) throws {
     milliseconds = try decoder.singleValueContainer().decode(Int.self)
   }
 
+  /// Writes milliseconds as a whole number.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(milliseconds)

@@ -2,7 +2,9 @@
 ///
 /// Written `2023`, `2023-11`, `2023Q3`, `2023-01..2023-11` or `2023-01-05..2023-02-10`.
 public struct Period: Sendable, Hashable, CustomStringConvertible {
+  /// The first day.
   public var first: Day
+  /// The last day, which belongs to it; never before the first.
   public var last: Day
 
   /// Nil when the last day is before the first.
@@ -33,6 +35,7 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
     return Period(first, last.endOfMonth)
   }
 
+  /// Whether a day lies in it, both ends included.
   public func contains(_ day: Day) -> Bool { first <= day && day <= last }
 
   /// Days in it, at least 1.
@@ -97,9 +100,11 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Period: Codable {
+  /// Reads every form that ``description`` writes; anything else is a fault.
   public init(from decoder: any Decoder) throws {
     self = try decoder.text("a period like 2023, 2023-11, 2023Q3 or 2023-01..2023-11", Period.init)
   }
 
+  /// Writes ``description``.
   public func encode(to encoder: any Encoder) throws { try encoder.write(description) }
 }

@@ -3,6 +3,7 @@
 /// Exact: 15 亩 are 1 公顷 (《国务院关于在我国统一实行法定计量单位的命令》, 1984), so a 亩 is 2000/3
 /// 平方米. Units without an entry here are equal only when their text is.
 public struct UnitScale: Sendable, Equatable {
+  /// The base unit: 家, 平方米, 元; empty for a multiplier alone.
   public var base: String
   /// One written unit in base units.
   public var factor: Exact

@@ -1,6 +1,7 @@
 /// What a unit is asked for a month (应填事项), and why. What evidence answers is not asked: it is in
 /// the list so that the unit sees what the registry says.
 public struct DueList: Sendable, Equatable {
+  /// The unit that is asked.
   public var unit: String
   /// A calendar month.
   public var month: Period
@@ -46,9 +47,11 @@ public struct DueList: Sendable, Equatable {
 
   /// One matter of the unit.
   public struct Item: Sendable, Equatable {
+    /// The matter, in its last version.
     public var commitment: Commitment
     /// True for the unit that is named first (牵头).
     public var isLead: Bool
+    /// What is asked of the unit.
     public var need: Need
     /// The newest version for the month.
     public var current: Books.Noted<Filing>?
@@ -87,6 +90,7 @@ public struct DueList: Sendable, Equatable {
       }
     }
 
+    /// How far the unit's answer is.
     public var standing: Standing {
       switch current?.value.state {
       case .returned, .unlocked: .toCorrect
@@ -124,6 +128,7 @@ public struct DueList: Sendable, Equatable {
       case leadGivesNumber
     }
 
+    /// What a unit is asked about a commitment: nothing where evidence answers all of it.
     public init(_ commitment: Commitment, isLead: Bool) {
       let sources = commitment.measure.map(EvidenceNames.init)
       if let sources, sources.isWhole {
@@ -137,6 +142,7 @@ public struct DueList: Sendable, Equatable {
       }
     }
 
+    /// True where the unit has to write something.
     public var isAsked: Bool {
       if case .nothing = self { false } else { true }
     }
@@ -147,6 +153,7 @@ public struct DueList: Sendable, Equatable {
     }
   }
 
+  /// The matters of one standing, in the order of the plan.
   public func items(_ standing: Standing) -> [Item] {
     items.filter { $0.standing == standing }
   }

@@ -1,5 +1,6 @@
 /// How steps of work are worded, once for every output.
 extension Filing.State {
+  /// The state as lists and forms call it.
   public var words: Phrase {
     switch self {
     case .filed: Phrase("待单位确认", "to be confirmed by the unit")
@@ -12,6 +13,7 @@ extension Filing.State {
 }
 
 extension Closing.Step {
+  /// The step as lists and forms call it.
   public var words: Phrase {
     switch self {
     case .requested: Phrase("申请办结", "asked to close")

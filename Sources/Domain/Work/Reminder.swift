@@ -1,11 +1,15 @@
 /// A matter of which a unit has to be reminded (催办), and why.
 public struct Reminder: Sendable, Equatable {
+  /// The commitment's id.
   public var commitment: String
   /// The unit that leads; nil where none is named yet.
   public var unit: String?
+  /// Why, with the number that shows it.
   public var cause: Cause
+  /// The last day to fulfil it.
   public var deadline: Day
 
+  /// Takes every field as it is; nothing is checked.
   public init(commitment: String, unit: String?, cause: Cause, deadline: Day) {
     self.commitment = commitment
     self.unit = unit
@@ -13,6 +17,7 @@ public struct Reminder: Sendable, Equatable {
     self.deadline = deadline
   }
 
+  /// Why a unit is to be reminded.
   public enum Cause: Sendable, Equatable {
     /// The deadline is so many days ahead; 0 is today.
     case near(days: Int)
@@ -34,12 +39,16 @@ public struct Reminder: Sendable, Equatable {
 
 /// What a unit has not yet filed for a month.
 public struct FilingReminder: Sendable, Equatable {
+  /// The unit that has not filed.
   public var unit: String
+  /// The calendar month that is missing.
   public var month: Period
   /// The filing day.
   public var due: Day
+  /// Ids of the commitments that are missing or were sent back.
   public var commitments: [String]
 
+  /// Takes every field as it is; nothing is checked.
   public init(unit: String, month: Period, due: Day, commitments: [String]) {
     self.unit = unit
     self.month = month
@@ -53,6 +62,7 @@ public struct ReminderRule: Sendable {
   private let day: Day
   private let settings: OfficeSettings
 
+  /// Takes the day that it is, and what the district has set.
   public init(on day: Day, _ settings: OfficeSettings) {
     self.day = day
     self.settings = settings
