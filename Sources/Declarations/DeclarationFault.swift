@@ -70,7 +70,9 @@ public struct DeclarationFaults: FaultList, Sendable, Equatable {
   /// At least one, in the order of the file.
   public var faults: [DeclarationFault]
 
+  /// Takes the faults in the order of the file; at least one.
   public init(_ faults: [DeclarationFault]) { self.faults = faults }
 
+  /// The same as faults of any kind, for whoever prints them.
   public var all: [any Fault] { faults }
 }

@@ -63,6 +63,7 @@ public struct ProgramLimits: Sendable, Hashable {
   /// Seconds for which a call waits while as many programs run as may.
   public var patience: Int
 
+  /// The given bounds for what is named, the usual ones for the rest.
   public init(
     seconds: Int = 60, memory: Int = 1 << 30, output: Int = 64 << 20, patience: Int = 30
   ) {
@@ -77,6 +78,7 @@ public struct ProgramLimits: Sendable, Hashable {
 public struct ProgramResult: Sendable, Equatable {
   /// Zero where all went well; 128 and the signal where it was ended by one.
   public var status: Int
+  /// What the program wrote to its standard output, up to the limit.
   public var output: [UInt8]
   /// The beginning of its standard error.
   public var messages: String

@@ -2,6 +2,7 @@ import Domain
 
 /// Sets the promises of one report against the claims of the next.
 public struct Reconciler: Sendable {
+  /// The indicators by which names are told apart.
   public let dictionary: IndicatorDictionary
   private let stages: StageReader
 

@@ -3,6 +3,7 @@ import Domain
 /// One thing that keeps a table from being accepted: where it stands, what stands there, and what
 /// was expected. `Problem+Sentences.swift` has the words.
 public struct Problem: Sendable, Equatable {
+  /// What is wrong, with what was expected.
   public var kind: Kind
   /// The row as spreadsheet programs count; nil for what concerns a column or the whole table.
   public var row: Int?
@@ -13,6 +14,7 @@ public struct Problem: Sendable, Equatable {
   /// The cell's words, at most 60 characters; nil for personal data.
   public var text: String?
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     _ kind: Kind, row: Int? = nil, column: String? = nil, address: String? = nil,
     text: String? = nil

@@ -4,7 +4,9 @@ import Domain
 public struct CircleMaker: Sendable {
   /// What is searched, for all means of travel.
   public let map: RoadMap
+  /// The table of speeds.
   public let speeds: Speeds
+  /// What a minute means.
   public let terms: TravelTerms
   /// Edges in the direction in which they are searched: away from the facilities.
   public let network: Network

@@ -4,6 +4,7 @@ import Domain
 public struct RoadLine: Sendable, Equatable {
   /// At least two points.
   public var points: [Coordinate]
+  /// What the road is and who may use it.
   public var road: Road
 
   /// Takes both as they are; nothing is checked.

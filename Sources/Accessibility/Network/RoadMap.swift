@@ -100,13 +100,16 @@ public struct RoadMap: Sendable, Equatable {
 
 /// What an edge is: its class, who may go along it, and the posted limit.
 public struct RoadKind: Sendable, Hashable {
+  /// The class by which the table of speeds knows it: `primary`.
   public var roadClass: String
+  /// Who may use it in the direction of the edge.
   public var modes: TravelModes
   /// Those that may go although the class is closed to them.
   public var opened: TravelModes
   /// km/h for motor vehicles.
   public var speedLimit: Double?
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     _ roadClass: String, modes: TravelModes = .all, opened: TravelModes = [],
     speedLimit: Double? = nil

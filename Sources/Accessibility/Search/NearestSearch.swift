@@ -28,6 +28,7 @@ public struct NearestSearch: Sendable {
     /// What it is told as: the facility's index.
     public var place: Int
 
+    /// A start at a node, so many tenths of a second late, for the place of an index.
     public init(_ node: Int, delay: Int = 0, place: Int) {
       self.node = node
       self.delay = delay

@@ -11,6 +11,7 @@ public struct SitingProblem: Sendable {
     case median
   }
 
+  /// What is to be made best.
   public let goal: Goal
   /// How many live at each point.
   public let people: [Double]
@@ -68,6 +69,7 @@ public struct SitingProblem: Sendable {
 
 /// Sites that were chosen, in the order of what each brings.
 public struct Siting: Sendable, Equatable {
+  /// What was made best.
   public let goal: SitingProblem.Goal
   /// Index of the candidate, and the value once it is added to those before.
   public let steps: [Step]

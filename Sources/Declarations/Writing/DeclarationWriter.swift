@@ -4,6 +4,7 @@ import Domain
 /// it is, keys in a fixed order, an explanation of the fields above a plan. Only a byte order mark
 /// that begins a text is not read back.
 public struct DeclarationWriter: Sendable {
+  /// A writer; it has no settings.
   public init() {}
 
   /// Registries with their fields.

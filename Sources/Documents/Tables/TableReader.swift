@@ -21,6 +21,8 @@ public struct TableReader: Sendable {
 
   private let finder: HeaderFinder
 
+  /// A reader of one sheet, or of the first that has a header where nil; `headers` are names by
+  /// which the row of column names is found.
   public init(sheet: String? = nil, headers: Set<String> = []) {
     self.sheet = sheet
     self.headers = headers

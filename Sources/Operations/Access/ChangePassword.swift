@@ -4,6 +4,7 @@ import Domain
 public struct ChangePassword: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// All sessions of the account end; gives the cookie of a new one.

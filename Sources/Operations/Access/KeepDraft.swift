@@ -4,8 +4,10 @@ import Domain
 public struct KeepDraft: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
+  /// Hours after which what was typed is gone.
   public static let hours = 24
 
   /// - Parameters:
@@ -31,6 +33,7 @@ public struct KeepDraft: Sendable {
     return draft
   }
 
+  /// Drops a draft of the caller's own; nothing where there is none.
   public func remove(_ id: String, by caller: Caller) throws {
     if try draft(id, by: caller) != nil { try office.access.removeDraft(id) }
   }

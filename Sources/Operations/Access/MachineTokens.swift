@@ -4,6 +4,7 @@ import Domain
 public struct MachineTokens: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// Days that a token may live.
@@ -42,11 +43,17 @@ public struct MachineTokens: Sendable {
     return problems
   }
 
+  /// Ends a token, by its digest; it is not taken from then on.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func end(_ digest: String, by caller: Caller) throws {
     try office.require(.administer, by: caller)
     try office.access.change([.endToken(digest)])
   }
 
+  /// Every token with whose it is and when it ends; never the token itself.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func list(by caller: Caller) throws -> [Token] {
     try office.require(.administer, by: caller)
     return try office.access.tokens()

@@ -5,10 +5,14 @@ import Domain
 public struct ShowFile: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
+  /// A file with what a browser needs to know of it.
   public struct Kept: Sendable {
+    /// The whole file.
     public var bytes: [UInt8]
+    /// The name to save it under.
     public var name: String
     /// Nil for anything that is not to be shown by a browser.
     public var type: String?

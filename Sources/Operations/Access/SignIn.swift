@@ -4,6 +4,7 @@ import Domain
 public struct SignIn: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// Hours after its last use that a session ends.

@@ -6,6 +6,7 @@ import Tracking
 public struct ShowCommitmentPage: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
   /// - Throws: a fault for an id that the books do not have.

@@ -5,8 +5,11 @@ import Publishing
 public struct ShowCommitments: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
+  /// The rows that every filled part of the filter lets through, in the plan's order; with words to
+  /// look for, the best first.
   public func run(_ filter: CommitmentsPage.Filter) throws -> CommitmentsPage {
     let outcome = try view.accounts()
     let rows = outcome.rows

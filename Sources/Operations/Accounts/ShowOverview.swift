@@ -5,8 +5,10 @@ import Publishing
 public struct ShowOverview: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
+  /// The counts of the view's day beside those of each release up to then.
   public func run() throws -> OverviewPage {
     let outcome = try view.accounts()
     let releases = view.books.releases.filter { $0.month.last <= view.day }

@@ -5,8 +5,10 @@ import Publishing
 public struct ShowReleases: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
+  /// Every release that the view knows, the newest first.
   public func list() throws -> ReleasesPage {
     let books = view.books
     let baselines = Set(

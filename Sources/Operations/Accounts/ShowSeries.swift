@@ -6,8 +6,10 @@ import Registries
 public struct ShowSeries: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
+  /// Every series by name, with its newest figure.
   public func list() throws -> SeriesListPage {
     let books = view.books
     return SeriesListPage(

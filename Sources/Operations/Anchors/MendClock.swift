@@ -6,6 +6,7 @@ import Domain
 public struct MendClock: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// Entries that are ahead of those after them, and of now.

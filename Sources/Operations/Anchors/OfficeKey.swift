@@ -86,10 +86,13 @@ public struct OfficeKey: Seal {
       path: path, reason: Phrase("无法写入，\(reason)", "it cannot be written: \(reason)"))
   }
 
+  /// The Ed25519 signature (RFC 8032) of bytes, in lower-case hexadecimal.
   public func sign(_ bytes: [UInt8]) throws -> String {
     Hexadecimal.text(try signing.signature(for: bytes))
   }
 
+  /// HMAC-SHA-256 of bytes for one purpose, in lower-case hexadecimal: a code for one purpose is
+  /// none for another.
   public func code(_ purpose: String, _ bytes: [UInt8]) -> String {
     let code = HMAC<SHA256>.authenticationCode(
       for: Array(purpose.utf8) + [0] + bytes, using: codes)

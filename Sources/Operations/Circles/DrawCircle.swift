@@ -9,9 +9,11 @@ public struct DrawCircle: Sendable {
   public struct Question: Sendable {
     /// `.csv`, `.xlsx` or `.geojson` with points.
     public var facilities: String
+    /// `.csv`, `.xlsx` or `.geojson` with points and how many people live at each.
     public var population: String
     /// `.osm.pbf`, a saved map, GeoJSON, or a table of road lines.
     public var network: String
+    /// How people travel, and how far.
     public var terms: TravelTerms
     /// Only facilities whose column has one of the values.
     public var filters: [(column: String, values: [String])] = []
@@ -19,9 +21,12 @@ public struct DrawCircle: Sendable {
     public var speeds: String?
     /// What facilities and population are written in; nil for WGS-84, with a look for a shift.
     public var datum: Datum?
+    /// Where the next ones should stand; nil asks for none.
     public var sites: Sites?
+    /// What the map is called; the name of the file of facilities where nil.
     public var title: String?
 
+    /// A circle of files alone; everything else may be set afterwards.
     public init(facilities: String, population: String, network: String, terms: TravelTerms) {
       self.facilities = facilities
       self.population = population
@@ -32,16 +37,20 @@ public struct DrawCircle: Sendable {
 
   /// Where the next ones should stand.
   public struct Sites: Sendable {
+    /// How many places are to be chosen.
     public var count: Int
     /// A file of candidates; nil for any node where people live.
     public var candidates: String?
+    /// What is to be made best.
     public var goal: SitingProblem.Goal
     /// How many each new place takes; nil where they do not fill up.
     public var capacity: Double?
+    /// Whether CBC or GLPK is asked how near the best it is.
     public var usesSolver: Bool
     /// For the solver.
     public var seconds: Int
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       count: Int, candidates: String?, goal: SitingProblem.Goal, capacity: Double? = nil,
       usesSolver: Bool = false, seconds: Int = 60
@@ -55,6 +64,7 @@ public struct DrawCircle: Sendable {
     }
   }
 
+  /// Works on files alone; needs no ledger.
   public init() {}
 
   /// - Throws: a `Fault` for what cannot be read or does not fit.
@@ -95,6 +105,7 @@ public struct DrawCircle: Sendable {
 
 /// Reads road maps into a form that opens at once.
 public struct ReadRoads: Sendable {
+  /// Works on files alone; needs no ledger.
   public init() {}
 
   /// - Returns: the saved form, and what is in it for each means of travel.

@@ -62,6 +62,7 @@ struct RoadTimes: TravelTimes {
 public struct DeclareRoads: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// The map is read, and kept in its saved form with its speeds; nothing is recorded where it is

@@ -7,6 +7,7 @@ import Tracking
 public struct ShowCircle: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
   /// Every commitment whose measure is a travel time.

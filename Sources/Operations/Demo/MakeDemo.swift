@@ -60,7 +60,9 @@ public struct MakeDemo: Sendable {
   }
 
   private static let supervision = Caller.commandLine("督查室")
+  /// The password of every demo account; good for nothing but trying out.
   public static let demoPassword = "duban-demo-2023"
+  /// One account of every role, with the units whose desks are worth a look.
   public static let demoAccounts = [
     Account(login: "admin", name: "系统管理员", role: .administrator),
     Account(login: "ducha", name: "督查室 李工", role: .supervisor),

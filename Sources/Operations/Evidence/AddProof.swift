@@ -5,6 +5,7 @@ import Foundation
 public struct AddProof: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// - Parameters:

@@ -6,9 +6,12 @@ import Registries
 public struct ImportObservations: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
+  /// What came of an import.
   public struct Outcome: Sendable {
+    /// How many figures were new; nothing is recorded where none was.
     public var batch: Change.Batch
     /// What was passed over, though nothing is wrong.
     public var notes: [Phrase]

@@ -6,10 +6,12 @@ import Registries
 public struct ImportRecords: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// What came of an import.
   public struct Outcome: Sendable {
+    /// How many rows were new, changed or known already.
     public var batch: Change.Batch
     /// Columns of the file that the registry does not have, and the like.
     public var notes: [Phrase]

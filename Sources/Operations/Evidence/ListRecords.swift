@@ -4,12 +4,18 @@ import Domain
 public struct ListRecords: Sendable {
   private let store: any LedgerStore
 
+  /// Reads a ledger; nothing is written.
   public init(_ store: any LedgerStore) { self.store = store }
 
+  /// A registry with its records.
   public struct Outcome: Sendable {
+    /// The declaration in force.
     public var registry: Registry
+    /// The records, at most as many as were asked for.
     public var records: [Record]
+    /// How many there are in all.
     public var total: Int
+    /// Why the ledger's data is invented; nil for a real one.
     public var synthetic: String?
   }
 

@@ -6,8 +6,12 @@ public struct SourceFacts: Sendable, Equatable {
   public var id: String?
   /// The file's name when nil.
   public var title: String?
+  /// Who issued it.
   public var issuer: String
+  /// The day that the document bears.
   public var date: Day
+  /// How strong it is, as the user says; a document that cannot be that strong is recorded as
+  /// weaker.
   public var grade: Grade
   /// Where it can be found, besides the file that is kept.
   public var address: String?
@@ -16,6 +20,7 @@ public struct SourceFacts: Sendable, Equatable {
   /// What kind of document it is; as its title has it when nil.
   public var kind: DocumentKind?
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     id: String? = nil, title: String? = nil, issuer: String, date: Day,
     grade: Grade = .departmental, address: String? = nil, number: String? = nil,

@@ -9,6 +9,7 @@ import Registries
 public struct ImportTable: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// Where a table goes.

@@ -6,14 +6,20 @@ import Tracking
 public struct AssessUnits: Sendable {
   private let store: any LedgerStore
 
+  /// Reads a ledger; nothing is written.
   public init(_ store: any LedgerStore) { self.store = store }
 
+  /// Points with the rules that gave them.
   public struct Outcome: Sendable {
+    /// The rules that were used.
     public var rules: ScoreRules
     /// The rules' name with the version that was used.
     public var version: String
+    /// A row for each unit, in the order of the ledger.
     public var rows: [ScoresTable.Row]
+    /// Whose accounts, and of which day.
     public var heading: AccountHeading
+    /// Why the ledger's data is invented; nil for a real one.
     public var synthetic: String?
   }
 

@@ -4,13 +4,18 @@ import Domain
 public struct CompareRelease: Sendable {
   private let store: any LedgerStore
 
+  /// Reads a ledger; nothing is written.
   public init(_ store: any LedgerStore) { self.store = store }
 
+  /// A release beside the present.
   public struct Outcome: Sendable {
+    /// The release as it was made.
     public var release: Release
+    /// The same month judged with all that is known now.
     public var today: [Judgement]
     /// Titles of the commitments by id.
     public var titles: [String: String]
+    /// Why the ledger's data is invented; nil for a real one.
     public var synthetic: String?
     /// What left the plan, by what is known now.
     public var departures: [Departure]

@@ -14,10 +14,13 @@ public struct ExplainCommitment: Sendable {
     current = books
   }
 
+  /// A commitment with everything behind its judgement.
   public struct Outcome: Sendable {
+    /// The commitment, its judgement and its records.
     public var account: CommitmentAccount
     /// What judging it asked of the ledger, in order.
     public var questions: [Question]
+    /// Why the ledger's data is invented; nil for a real one.
     public var synthetic: String?
   }
 

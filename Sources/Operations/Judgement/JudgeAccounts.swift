@@ -17,12 +17,15 @@ public struct JudgeAccounts: Sendable {
 
   /// The judgements in the plan's order, with what they rest on.
   public struct Outcome: Sendable {
+    /// The day that was judged.
     public var asOf: Day
     /// The last entry that the evidence may come from.
     public var known: Int
+    /// The books that the commitments are of.
     public var books: Books
     /// The versions that were judged, beside the judgements.
     public var commitments: [Commitment]
+    /// One judgement for each commitment.
     public var judgements: [Judgement]
     /// True where the plan itself was recorded only after what was known: its present version is
     /// then judged by the evidence of the day.
@@ -44,6 +47,7 @@ public struct JudgeAccounts: Sendable {
     /// What was in the issued plan by then and is no longer judged.
     public var departures: [Departure] { PlanTurns(books, known: known).departures }
 
+    /// Whose accounts, of which year and day.
     public var heading: AccountHeading {
       let report = books.reports.last
       return AccountHeading(

@@ -5,6 +5,7 @@ import Tracking
 public struct ReleaseMonth: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// Judges the last day of the month with all that is known now, and appends that.

@@ -8,6 +8,7 @@ import Tracking
 public struct DeclareFile: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// What a file of declarations holds.

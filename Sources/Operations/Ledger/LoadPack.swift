@@ -33,12 +33,14 @@ public struct Pack: Sendable {
     }
   }
 
+  /// Its registries; throws the first fault of their files.
   public func registries() throws -> [Registry] {
     try files.filter { $0.name.hasPrefix("registries") }.flatMap {
       try DeclarationReader(file: $0.name).registries($0.bytes)
     }
   }
 
+  /// Its series; throws the first fault of their file.
   public func series() throws -> [Series] {
     try files.filter { $0.name.hasPrefix("series") }.flatMap {
       try DeclarationReader(file: $0.name).series($0.bytes)
@@ -63,8 +65,13 @@ public struct Pack: Sendable {
 public struct LoadPack: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
+  /// Declares everything that the ledger does not have just so, all in one transaction.
+  ///
+  /// - Parameter decision: on which new declarations rest that issued commitments are measured by.
+  /// - Returns: the entries that were made; none where all was there.
   @discardableResult
   public func run(
     _ pack: Pack, decision: Decision? = nil, by caller: Caller, reason: String? = nil

@@ -6,10 +6,15 @@ import Publishing
 public struct AnswerObjection: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
+  /// Characters of an answer at most.
   public static let longest = 3000
 
+  /// Every objection with how long it has waited.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func desk(by caller: Caller) throws -> ObjectionDeskPage {
     try office.require(.supervise, by: caller)
     let books = try office.books()
@@ -18,6 +23,9 @@ public struct AnswerObjection: Sendable {
       answerDays: books.settings.objectionDays)
   }
 
+  /// The form for one objection, with what was typed before.
+  ///
+  /// - Throws: ``WorkFault/notFound`` where there is none, ``WorkFault/notAllowed(_:)``.
   public func form(
     _ id: String, by caller: Caller, typed: FormEcho = FormEcho()
   ) throws -> AnswerPage {

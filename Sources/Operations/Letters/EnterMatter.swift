@@ -7,8 +7,12 @@ import Tracking
 public struct EnterMatter: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
+  /// Every matter that is not from the report, judged today; later ones apart.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func list(by caller: Caller) throws -> MattersPage {
     try office.require(.readInternal, by: caller)
     let outcome = try office.accounts(asOf: office.today, by: caller)
@@ -18,6 +22,9 @@ public struct EnterMatter: Sendable {
     return MattersPage(rows, later: later)
   }
 
+  /// The form for a new matter, with what was typed before.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func form(typed: FormEcho = FormEcho(), by caller: Caller) throws -> MatterFormPage {
     try office.require(.plan, by: caller)
     return MatterFormPage(units: try office.books().units.map(\.name), typed: typed)

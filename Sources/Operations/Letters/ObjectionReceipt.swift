@@ -8,6 +8,7 @@ import Publishing
 public struct ObjectionReceipt: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// The secret part of the address; it is kept nowhere, only its digest is.

@@ -5,11 +5,15 @@ import Publishing
 public struct RaiseObjection: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// Characters of an objection, and of what one can be reached by.
   public static let (longest, longestContact) = (1000, 100)
 
+  /// The form beside the line that is objected to.
+  ///
+  /// - Throws: ``WorkFault/notFound`` for a commitment that the view does not have.
   public func form(
     _ id: String, in view: View, typed: FormEcho = FormEcho()
   ) throws -> ObjectionFormPage {

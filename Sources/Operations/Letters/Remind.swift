@@ -12,6 +12,9 @@ public struct Remind: Sendable {
     self.mail = mail
   }
 
+  /// Everything that somebody has to be reminded of today, with what was typed and ticked.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func page(
     typed: FormEcho = FormEcho(), ticked: Set<String>? = nil, by caller: Caller
   ) throws -> RemindersPage {
@@ -32,9 +35,12 @@ public struct Remind: Sendable {
     public var lines: Set<String>
     /// True for 督办单 in their colours; reminders otherwise.
     public var isNotice: Bool
+    /// The day by which to answer, as typed: `2023-12-15`.
     public var due: String
+    /// What the office adds in its own words; may be empty.
     public var text: String
 
+    /// Takes every field as it is; nothing is checked.
     public init(lines: Set<String>, isNotice: Bool, due: String, text: String) {
       self.lines = lines
       self.isNotice = isNotice

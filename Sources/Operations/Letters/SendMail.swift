@@ -28,6 +28,7 @@ public struct SendMail: Sendable {
       && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>,;\"\\()".utf8.contains($0) }
   }
 
+  /// Where a unit gets its mail; nil for one that the list does not have.
   public func address(of unit: String) -> String? { addresses[unit] }
 
   private static let limits = ProgramLimits(seconds: 20, output: 1 << 20)

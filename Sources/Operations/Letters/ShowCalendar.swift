@@ -5,6 +5,7 @@ import Publishing
 public struct ShowCalendar: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
   /// Deadlines, and inside the filing days too.

@@ -5,6 +5,7 @@ import Publishing
 public struct ShowNotices: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// Everything for the office, its own for a unit.

@@ -5,8 +5,10 @@ import Publishing
 public struct ShowObjections: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
+  /// Every objection that the view knows; words of those that were not answered are left out.
   public func list() -> ObjectionsPage {
     ObjectionsPage(
       ObjectionLine.all(view.books, isInside: false), today: view.today,

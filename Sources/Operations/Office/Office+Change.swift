@@ -6,12 +6,14 @@ import Domain
 extension Office {
   /// What was decided on books.
   public struct Decided: Sendable {
+    /// What is appended, in order, one entry each.
     public var changes: [Change]
     /// Files that the changes name; kept only with a change.
     public var files: [[UInt8]]
     /// What changes beside the ledger in the same transaction.
     public var beside: [AccessChange]
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       _ changes: [Change], files: [[UInt8]] = [], beside: [AccessChange] = []
     ) {
@@ -25,12 +27,16 @@ extension Office {
 
   /// Rows for a registry, as decided on books.
   public struct DecidedRecords {
+    /// The registry as it is declared in the books.
     public var registry: Registry
+    /// The document that the rows come from; appended first where it is new or changed.
     public var source: Source
+    /// Its file, kept under its SHA-256; nil where there is none to keep.
     public var file: [UInt8]?
     /// Hands over the rows; called at most once for each time that it was decided.
     public var fill: (inout any RecordSink) throws -> Void
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       of registry: Registry, from source: Source, file: [UInt8]? = nil,
       fill: @escaping (inout any RecordSink) throws -> Void
@@ -44,10 +50,14 @@ extension Office {
 
   /// Figures, as decided on books.
   public struct DecidedObservations: Sendable {
+    /// The figures; those that are known already are nothing.
     public var observations: [Observation]
+    /// The publication that they come from.
     public var source: Source
+    /// Its file, kept under its SHA-256; nil where there is none to keep.
     public var file: [UInt8]?
 
+    /// Takes every field as it is; nothing is checked.
     public init(_ observations: [Observation], from source: Source, file: [UInt8]? = nil) {
       self.observations = observations
       self.source = source

@@ -6,8 +6,11 @@ import Synchronization
 ///
 /// Safe to use from several threads; other programs may write to the same ledger meanwhile.
 public final class Office: Sendable {
+  /// The ledger.
   public let store: any LedgerStore
+  /// What stands beside it: passwords, sessions, tokens, drafts, contacts.
   public let access: any AccessStore
+  /// Tells the time; tests and the demo set it.
   public let clock: OfficeClock
   /// Checks the ledger's file, and has the office's key; nil for a ledger without.
   public let watch: LedgerWatch?
@@ -23,6 +26,7 @@ public final class Office: Sendable {
   private let imported = Mutex((through: 0, by: [String: [(sequence: Int, day: Day)]]()))
   private let judged = Mutex<[Judged: JudgeAccounts.Outcome]>([:])
 
+  /// Takes every field as it is; nothing is checked.
   public init(
     _ store: any LedgerStore, access: any AccessStore, clock: OfficeClock = .real,
     comparisons: Comparisons = Comparisons(), watch: LedgerWatch? = nil
@@ -34,6 +38,7 @@ public final class Office: Sendable {
     self.clock = clock
   }
 
+  /// The moment that it is, by ``clock``.
   public var now: Instant { clock.now() }
   /// Today in China.
   public var today: Day { now.day }

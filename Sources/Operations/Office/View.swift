@@ -7,6 +7,7 @@ import Publishing
 /// exactly what the last release knew, and before the first release they are empty. Whatever shows
 /// something is made of a view and of nothing else; only here is the ledger asked for it.
 public struct View: Sendable {
+  /// Whose view it is.
   public let caller: Caller
   /// True for somebody who may see what is internal.
   public let isInside: Bool
@@ -14,6 +15,7 @@ public struct View: Sendable {
   public let day: Day
   /// The day on which it is looked at. A static site is looked at on the day of its release.
   public internal(set) var today: Day
+  /// What the caller may know of the ledger's entries; nothing else is asked.
   public let books: Books
   /// The last entry that evidence may come from.
   public let known: Int

@@ -33,6 +33,7 @@ public enum WorkFault: Fault, Equatable {
   /// Something failed that should not.
   case failed
 
+  /// The fault's stable code (docs/faults.md).
   public var code: FaultCode {
     switch self {
     case .notSignedIn: .notSignedIn
@@ -53,6 +54,7 @@ public enum WorkFault: Fault, Equatable {
     }
   }
 
+  /// None: what keeps work from being done lies at no place of a file.
   public var place: FaultPlace? { nil }
 }
 
@@ -60,19 +62,23 @@ public enum WorkFault: Fault, Equatable {
 public struct FormProblem: Sendable, Equatable {
   /// The field's name in the form.
   public var field: String
+  /// What is wrong and what to do.
   public var what: Phrase
 
+  /// Takes every field as it is; nothing is checked.
   public init(_ field: String, _ what: Phrase) {
     self.field = field
     self.what = what
   }
 
+  /// The same with both languages by themselves.
   public init(_ field: String, _ chinese: String, _ english: String) {
     self.init(field, Phrase(chinese, english))
   }
 }
 
 extension WorkFault {
+  /// What keeps it from being done and what to do, in one language.
   public func sentence(_ language: Language) -> String { words(language) }
 
   private var words: Phrase {

@@ -6,13 +6,16 @@ import Tracking
 public struct CheckQuotes {
   private let store: any LedgerStore
 
+  /// Reads a ledger; nothing is written.
   public init(_ store: any LedgerStore) { self.store = store }
 
   /// A quote of one version that is not the report's own words.
   public struct Found: Sendable, Equatable {
+    /// The commitment's id.
     public var commitment: String
     /// The entry that brought the version.
     public var sequence: Int
+    /// What does not fit, with both wordings.
     public var fault: TrackingFault
   }
 

@@ -8,6 +8,7 @@ import Tracking
 public struct EditCommitment: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// The form as it stands in the plan now.

@@ -9,31 +9,49 @@ public struct EditPlan: Sendable {
   private let office: Office
   private var today: Day { office.today }
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// What is to be set; nil leaves as it is.
   public struct Settings: Sendable {
+    /// The title in Chinese.
     public var title: String?
+    /// The number that is promised, in `unit` or the unit that is there.
     public var target: Exact?
+    /// What the number is to what it stands for.
     public var bound: Statement.Bound?
+    /// The unit as written; the number keeps its digits.
     public var unit: String?
+    /// How far 左右 and 约 reach.
     public var tolerance: Tolerance?
+    /// What the change rests on; needed once the plan is issued.
     public var decision: Decision?
+    /// The last day to fulfil it.
     public var deadline: Day?
+    /// The days that it is for.
     public var period: Period?
     /// The lead, then those who cooperate.
     public var units: [String]?
+    /// How firmly it is worded.
     public var strength: Commitment.Strength?
+    /// 约束性 or 预期性.
     public var nature: Statement.Nature?
+    /// How much is required by when.
     public var path: Domain.Path?
+    /// How evidence answers it.
     public var measure: Measure?
     /// Why nothing can measure it; takes the measure away.
     public var unverifiable: String?
+    /// The weakest grade that decides.
     public var proof: Grade?
+    /// Months after the deadline until its evidence is complete.
     public var settles: Int?
+    /// Whether it is a number, something to do, or a figure that others rest on.
     public var kind: Commitment.Kind?
+    /// The promise of an earlier year that it goes on from.
     public var predecessor: Commitment.Predecessor?
 
+    /// Sets nothing.
     public init() {}
   }
 
@@ -89,6 +107,10 @@ public struct EditPlan: Sendable {
     return target
   }
 
+  /// Lets one commitment take others in, each of which becomes `merged into` it.
+  ///
+  /// - Throws: a fault where one of them is not there or not active, or where a decision is
+  /// missing.
   public func merge(
     _ others: [String], into id: String, decision: Decision? = nil, by caller: Caller,
     reason: String? = nil
@@ -114,6 +136,9 @@ public struct EditPlan: Sendable {
     }
   }
 
+  /// Leaves a commitment out of the plan; it stays in sight with the reason, which is required.
+  ///
+  /// - Throws: a fault where it is not there or not active, or where a decision is missing.
   public func withdraw(
     _ id: String, decision: Decision? = nil, by caller: Caller, reason: String?
   ) throws {

@@ -7,6 +7,7 @@ import Tracking
 public struct PlanFiles: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// Appends what a plan file changes; gives how many commitments that were. Quotes are held against

@@ -6,6 +6,7 @@ import Tracking
 public struct PlanSteps: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// - Parameters:
@@ -45,6 +46,9 @@ public struct PlanSteps: Sendable {
     ]
   }
 
+  /// Lets a commitment take those in that were ticked.
+  ///
+  /// - Throws: ``WorkFault/form(_:)``, ``WorkFault/stale(since:now:)``.
   public func merge(
     _ others: [String], into id: String, _ typed: [String: String], by caller: Caller
   ) throws {
@@ -57,6 +61,9 @@ public struct PlanSteps: Sendable {
   private static let noOthers = FormProblem(
     "id", "请勾选要并入的事项", "tick what is to become part of it")
 
+  /// Leaves a commitment out, with the reason that was typed.
+  ///
+  /// - Throws: ``WorkFault/form(_:)``, ``WorkFault/stale(since:now:)``.
   public func withdraw(_ id: String, _ typed: [String: String], by caller: Caller) throws {
     let reason = Fields(values: typed)["reason"]
     try run(id, typed, caller) { books in
@@ -71,6 +78,9 @@ public struct PlanSteps: Sendable {
     } catch { throw WorkFault.form(error.all) }
   }
 
+  /// Splits a commitment into the parts that were typed, two at least.
+  ///
+  /// - Throws: ``WorkFault/form(_:)``, ``WorkFault/stale(since:now:)``.
   public func split(_ id: String, _ typed: [String: String], by caller: Caller) throws {
     try run(id, typed, caller) { books in
       let whole = try EditCommitment.version(id, books).commitment

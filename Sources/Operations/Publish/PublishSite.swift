@@ -15,11 +15,16 @@ public struct PublishSite: Sendable {
     self.assets = assets
   }
 
+  /// What was written.
   public struct Summary: Sendable, Equatable {
+    /// Pages in both languages.
     public var pages = 0
+    /// Files in all, pages included.
     public var files = 0
+    /// Their bytes together.
     public var bytes = 0
 
+    /// Takes every field as it is; nothing is checked.
     public init(pages: Int = 0, files: Int = 0, bytes: Int = 0) {
       self.pages = pages
       self.files = files

@@ -7,11 +7,13 @@ import Tracking
 public struct ShowChanges: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
   /// Entries that a feed holds.
   private static let most = 200
 
+  /// The newest first, at most 200, with the words of one language.
   public func run(_ language: Language) -> ChangeFeed {
     let books = view.books
     let all = releases(books) + turns(books) + closings(books) + answers(books)

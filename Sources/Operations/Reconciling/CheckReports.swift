@@ -5,6 +5,7 @@ import Reconciling
 
 /// Looks for what does not fit in reports: `audit` in those that were given, `lint` in drafts.
 public struct CheckReports: Sendable {
+  /// What is looked for.
   public enum Check: Sendable {
     /// Whether the figures fit each other.
     case audit
@@ -25,7 +26,9 @@ public struct CheckReports: Sendable {
 
   /// The findings of each report that could be read, and what could not.
   public struct Outcome: Sendable {
+    /// The findings, a list for each report.
     public var lists: [FindingList]
+    /// Why reports could not be read.
     public var failures: [any Fault]
 
     /// The gravest finding of all.

@@ -41,6 +41,7 @@ public final class Comparisons: Sendable {
 public struct ShowComparisons: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
   /// Every pair of reports.

@@ -18,6 +18,7 @@ public struct ReconcileReports: Sendable {
   public struct Outcome: Sendable {
     /// By place in the order of its first report, oldest pair first.
     public var reconciliations: [Reconciliation]
+    /// Why reports could not be read or paired.
     public var failures: [any Fault]
   }
 

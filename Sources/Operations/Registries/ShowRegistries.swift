@@ -6,8 +6,10 @@ import Synchronization
 public struct ShowRegistries: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
+  /// Every registry by name, with how many records it has and when it was last imported.
   public func list() throws -> RegistriesPage {
     let (books, store) = (view.books, try view.browse())
     return RegistriesPage(

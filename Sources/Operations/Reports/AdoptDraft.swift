@@ -8,6 +8,7 @@ import Tracking
 public struct AdoptDraft: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// Bytes of a report's file at most.
@@ -106,6 +107,9 @@ public struct AdoptDraft: Sendable {
     try office.access.keep(draft)
   }
 
+  /// Drops a draft of the caller's own; the ledger is as it was.
+  ///
+  /// - Throws: ``WorkFault/notFound`` where it is gone or somebody else's.
   public func remove(_ id: String, by caller: Caller) throws {
     _ = try ReportDraft(id, office, by: caller)
     try office.access.removeDraft(id)

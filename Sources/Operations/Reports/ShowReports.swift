@@ -5,6 +5,7 @@ import Publishing
 public struct ShowReports: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
   /// Every report that the viewer may see, the latest first.

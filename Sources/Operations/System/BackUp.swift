@@ -25,6 +25,7 @@ public final class BackUp: Sendable {
     try? office.access.setNote(office.now.day.description, "backup")
   }
 
+  /// The next piece, of 1 MiB at most; nil after the last.
   public func next() throws -> [UInt8]? {
     try handle.withLock { file in
       let data = try file?.read(upToCount: 1 << 20) ?? Data()

@@ -3,6 +3,9 @@ import Publishing
 
 /// Who may sign in.
 extension KeepSystem {
+  /// Every account, with the form for a new one and what was typed into it.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func accounts(
     _ typed: [String: String] = [:], problems: [FormProblem] = [], by caller: Caller
   ) throws -> SystemListPage {
@@ -35,6 +38,9 @@ extension KeepSystem {
     return page
   }
 
+  /// The form of one account, with what was typed into it.
+  ///
+  /// - Throws: ``WorkFault/notFound`` where there is none, ``WorkFault/notAllowed(_:)``.
   public func account(
     _ login: String, _ typed: [String: String]? = nil, problems: [FormProblem] = [],
     by caller: Caller

@@ -3,6 +3,9 @@ import Publishing
 
 /// The place's own rules.
 extension KeepSystem {
+  /// The settings as a form, with what was typed into it.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func settings(
     _ typed: [String: String]? = nil, problems: [FormProblem] = [], by caller: Caller
   ) throws -> SystemListPage {
@@ -50,6 +53,10 @@ extension KeepSystem {
     String(Secrets.digest("\(settings)").prefix(16))
   }
 
+  /// Records settings that differ from those in force.
+  ///
+  /// - Throws: ``WorkFault/form(_:)`` with every number that is out of its range,
+  /// ``WorkFault/stale(since:now:)``.
   public func saveSettings(_ typed: [String: String], by caller: Caller) throws {
     var problems: [FormProblem] = []
     func number(_ name: String, _ range: ClosedRange<Int>) -> Int {

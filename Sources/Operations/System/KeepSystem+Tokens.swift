@@ -3,6 +3,9 @@ import Publishing
 
 /// What machines read with.
 extension KeepSystem {
+  /// Every token, with the form for a new one.
+  ///
+  /// - Parameter made: the text of a token that was just given out; it is shown once.
   public func tokens(
     _ typed: [String: String] = [:], problems: [FormProblem] = [], made: String? = nil,
     by caller: Caller

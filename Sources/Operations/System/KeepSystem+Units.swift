@@ -3,6 +3,9 @@ import Publishing
 
 /// Departments and subdistricts.
 extension KeepSystem {
+  /// Every unit with its duties, with the form for a new one.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func units(
     _ typed: [String: String] = [:], problems: [FormProblem] = [], by caller: Caller
   ) throws -> SystemListPage {
@@ -44,6 +47,9 @@ extension KeepSystem {
     return page
   }
 
+  /// Adds a unit, or changes the one of that name.
+  ///
+  /// - Throws: ``WorkFault/form(_:)`` with everything that is wrong.
   public func saveUnit(_ typed: [String: String], by caller: Caller) throws {
     let name = TextLimit.plain(typed["name"] ?? "")
     let english = TextLimit.plain(typed["english"] ?? "")

@@ -5,5 +5,6 @@ import Publishing
 public struct KeepSystem: Sendable {
   let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 }

@@ -5,8 +5,12 @@ import Publishing
 public struct ShowSystem: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
+  /// The way to the other pages, with the ledger's size, head and last entry.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func home(by caller: Caller) throws -> SystemListPage {
     try office.require(.readTrail, by: caller)
     let books = try office.books()
@@ -99,6 +103,9 @@ public struct ShowSystem: Sendable {
     ]
   }
 
+  /// Which role may do which act, from ``Act`` itself.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func roles(by caller: Caller) throws -> SystemListPage {
     try office.require(.readTrail, by: caller)
     var page = SystemListPage(Phrase("角色", "Roles"))
@@ -109,6 +116,9 @@ public struct ShowSystem: Sendable {
     return page
   }
 
+  /// The rule sets for lights and scores, with their sources.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func rules(by caller: Caller) throws -> SystemListPage {
     try office.require(.readTrail, by: caller)
     let books = try office.books()

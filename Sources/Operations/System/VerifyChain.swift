@@ -6,29 +6,37 @@ import Foundation
 public struct VerifyChain: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// What is running and what came of the last run, of this program or of one before.
   public struct State: Sendable {
+    /// True while a run is under way.
     public var isRunning = false
     /// Entries that are done, of how many.
     public var done = 0
+    /// Entries of the ledger when the run began.
     public var total = 0
+    /// What the last run found; nil before the first.
     public var last: Result?
   }
 
   /// What a run found.
   public struct Result: Sendable, Codable, Equatable {
+    /// When it ended.
     public var time: Instant
     /// The last entry that was there.
     public var sequence: Int
+    /// The hash of that entry.
     public var hash: String
     /// The first thing that does not fit, in Chinese and in English; nil when all fits.
     public var chinese: String?
+    /// The same in English.
     public var english: String?
     /// The entry concerned, where it can be told.
     public var entry: Int?
 
+    /// The first thing that does not fit, in both languages; nil when all fits.
     public var finding: Phrase? {
       chinese.map { Phrase($0, english ?? $0) }
     }
@@ -48,6 +56,9 @@ public struct VerifyChain: Sendable {
     DispatchQueue.global(qos: .utility).async { [office] in Self.run(office) }
   }
 
+  /// How far the run is, and what the last one found.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func state(by caller: Caller) throws -> State {
     try office.require(.administer, by: caller)
     var state = office.verification.withLock { $0 }

@@ -6,6 +6,7 @@ import Publishing
 public struct ShowViews: Sendable {
   private let view: View
 
+  /// Shows what a view may know, and asks nothing else.
   public init(_ view: View) { self.view = view }
 
   // MARK: Pipelines
@@ -51,6 +52,9 @@ public struct ShowViews: Sendable {
   /// Registries and columns that a chain is read from, as the district's pack declares them.
   public static let chains = (chain: "产业链", member: "链上企业", gap: "链条缺口")
 
+  /// Every chain with its firms and gaps on the view's day.
+  ///
+  /// - Throws: a fault where one of the registries is not declared.
   public func chains() throws -> ChainsPage {
     let day = view.day
     let chains = try RegistryReader(Self.chains.chain, in: view)
@@ -94,8 +98,12 @@ public struct ShowViews: Sendable {
       .allSatisfy { books.registries[$0] != nil }
   }
 
+  /// Registries and columns that buildings are read from, as the district's pack declares them.
   public static let buildings = (building: "楼宇", tenant: "入驻企业", quarter: "楼宇季报")
 
+  /// Every building with its occupancy and yield on the view's day.
+  ///
+  /// - Throws: a fault where one of the registries is not declared.
   public func buildings() throws -> BuildingsPage {
     let day = view.day
     let buildings = try RegistryReader(Self.buildings.building, in: view)

@@ -4,6 +4,7 @@ import Domain
 public struct AcceptFiling: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// - Parameter basis: the entry of the version that was looked at.

@@ -5,16 +5,20 @@ import Domain
 public struct FileProgress: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// What was typed.
   public struct Answer: Sendable {
     /// Empty for none; a number as people write it, thousands may be set apart.
     public var value = ""
+    /// 进展情况; required.
     public var progress = ""
+    /// 下一步计划; may be empty.
     public var next = ""
     /// SHA-256 of attachments of the version before that stay.
     public var kept: [String] = []
+    /// Files that came with the form.
     public var files: [(name: String, bytes: [UInt8])] = []
     /// 「不含涉密内容」 was ticked. Nothing of it is stored.
     public var isOpen = false
@@ -23,6 +27,7 @@ public struct FileProgress: Sendable {
     /// Names this form, so that it is filed once however often it is sent.
     public var form = ""
 
+    /// An empty form.
     public init() {}
   }
 

@@ -5,6 +5,7 @@ import Publishing
 public struct PublishMonth: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// What a release of the month would say now, beside the release before it.

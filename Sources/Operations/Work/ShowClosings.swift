@@ -5,8 +5,12 @@ import Publishing
 public struct ShowClosings: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
+  /// Every matter by the step that it is at.
+  ///
+  /// - Throws: ``WorkFault/notAllowed(_:)``.
   public func board(by caller: Caller) throws -> ClosingBoardPage {
     try office.require(.supervise, by: caller)
     let books = try office.books()

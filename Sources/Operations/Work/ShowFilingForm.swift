@@ -6,6 +6,7 @@ import Tracking
 public struct ShowFilingForm: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// - Throws: ``WorkFault/notFound``, and ``WorkFault/notAllowed(_:)`` for a matter of other units.

@@ -5,6 +5,7 @@ import Publishing
 public struct ShowFilingHistory: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// - Throws: ``WorkFault/notFound`` where there is none.

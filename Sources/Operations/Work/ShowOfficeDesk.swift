@@ -6,6 +6,7 @@ import Publishing
 public struct ShowOfficeDesk: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// - Parameter month: the last one before today when nil.

@@ -5,18 +5,25 @@ import Domain
 public struct TakeClosingStep: Sendable {
   private let office: Office
 
+  /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
   /// What was typed.
   public struct Answer: Sendable {
+    /// The step that is taken.
     public var step: Closing.Step
+    /// What is asked, found or decided; required.
     public var note = ""
+    /// How it was verified; required for that step.
     public var method: Closing.Method?
+    /// Id of the commitment that takes it up; required for carrying over.
     public var successor = ""
+    /// Files that came with the form.
     public var files: [(name: String, bytes: [UInt8])] = []
     /// The entry of the last step that the page showed; 0 for none.
     public var basis = 0
 
+    /// A step with nothing typed yet.
     public init(_ step: Closing.Step) { self.step = step }
   }
 

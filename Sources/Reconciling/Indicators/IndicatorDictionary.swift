@@ -2,6 +2,7 @@ import Domain
 
 /// The names of indicators, read from a table that an official can read and extend.
 public struct IndicatorDictionary: Sendable {
+  /// Every indicator, in the order of the table.
   public let indicators: [Indicator]
   private let byName: [String: Int]
 

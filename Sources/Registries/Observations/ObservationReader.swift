@@ -12,14 +12,18 @@ public struct ObservationReader: Sendable {
   public struct Publication: Sendable, Equatable {
     /// The table's year and month (1...12), where the table itself does not say.
     public var year: Int?
+    /// 1...12; nil where the table itself says it.
     public var month: Int?
+    /// How final its figures are, unless the table says it.
     public var vintage: Observation.Vintage
     /// Who issued the table; nil where nobody says.
     public var publisher: String?
+    /// The day of publication: before it, nobody knew.
     public var published: Day
     /// The id of the source.
     public var source: String
 
+    /// Takes every field as it is; nothing is checked.
     public init(
       year: Int? = nil, month: Int? = nil, vintage: Observation.Vintage, publisher: String? = nil,
       published: Day, source: String
@@ -33,9 +37,12 @@ public struct ObservationReader: Sendable {
     }
   }
 
+  /// The series whose figures are looked for; other rows are passed over and noted.
   public let series: [Series]
+  /// What is said about the whole table.
   public let publication: Publication
 
+  /// Takes every field as it is; nothing is checked.
   public init(series: [Series], publication: Publication) {
     self.series = series
     self.publication = publication

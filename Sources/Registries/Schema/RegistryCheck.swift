@@ -2,11 +2,14 @@ import Domain
 
 /// One contradiction in a registry's declaration.
 public struct SchemaProblem: Sendable, Equatable {
+  /// The registry's name.
   public var registry: String
   /// The field's name, or its place (`#3`) where it has none; nil for the registry itself.
   public var field: String?
+  /// What is wrong with the declaration.
   public var what: Phrase
 
+  /// Takes every field as it is; nothing is checked.
   public init(registry: String, field: String? = nil, what: Phrase) {
     self.registry = registry
     self.field = field

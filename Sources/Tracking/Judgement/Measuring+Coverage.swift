@@ -119,6 +119,7 @@ public struct CoverageGatherer {
   let books: Books
   let evidence: any EvidenceStore
 
+  /// Takes both as they are.
   public init(books: Books, evidence: any EvidenceStore) {
     self.books = books
     self.evidence = evidence
@@ -126,7 +127,9 @@ public struct CoverageGatherer {
 
   /// Records as places, and those that have no point.
   public struct Found {
+    /// Records with a point.
     public var places: [Place] = []
+    /// How many have none.
     public var pointless = 0
     /// People of records without a point.
     public var withoutPoint = 0.0

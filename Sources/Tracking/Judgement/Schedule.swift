@@ -2,9 +2,12 @@ import Domain
 
 /// How much of a target is due by when (序时进度), and what is left of the time.
 public struct Schedule: Sendable {
+  /// How much is required by when.
   public var path: Path
+  /// The days that the target is for.
   public var period: Period
 
+  /// Takes every field as it is; nothing is checked.
   public init(path: Path, period: Period) {
     self.path = path
     self.period = period

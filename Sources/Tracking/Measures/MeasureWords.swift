@@ -5,6 +5,8 @@ public struct MeasureWords: Sendable {
   var registries: [String: Registry]
   var series: [String: Series]
 
+  /// Takes the declarations whose names, units and fields the words use; what is missing goes by
+  /// its own name.
   public init(registries: [String: Registry], series: [String: Series]) {
     self.registries = registries
     self.series = series

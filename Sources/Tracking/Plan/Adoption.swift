@@ -2,11 +2,13 @@ import Domain
 
 /// Proposes commitments from a report's statements and tasks by the templates of a pack.
 public enum Adoption {
+  /// What is proposed.
   public struct Result: Sendable, Equatable {
     /// In the order of the templates, then what no template knows (`N1`, `M1` …).
     public var commitments: [Commitment]
     /// Templates that found nothing in this report.
     public var notFound: [String]
+    /// What people should know of it, though nothing is wrong.
     public var notes: [Phrase]
   }
 

@@ -5,9 +5,12 @@ public enum PlanDiff {
   /// One commitment as a plan file has it, with the decision where it changes what can
   /// move a verdict.
   public struct Item: Sendable, Equatable {
+    /// The commitment as it is to be.
     public var commitment: Commitment
+    /// What the change rests on; nil for none.
     public var decision: Decision?
 
+    /// Takes every field as it is; nothing is checked.
     public init(_ commitment: Commitment, decision: Decision? = nil) {
       self.commitment = commitment
       self.decision = decision

@@ -48,12 +48,16 @@ public enum Scoring {
 
   /// A unit's account: what it leads, and how much of that could be scored.
   public struct Total: Sendable, Equatable {
+    /// The unit's name.
     public var unit: String
+    /// Its points together.
     public var points: Exact
+    /// How many commitments were scored.
     public var scored: Int
     /// Those that could not be scored, so that the parts add up to all that it leads.
     public var open: Int
 
+    /// Takes every field as it is; nothing is checked.
     public init(unit: String, points: Exact, scored: Int, open: Int) {
       (self.unit, self.points, self.scored, self.open) = (unit, points, scored, open)
     }

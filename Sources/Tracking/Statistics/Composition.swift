@@ -2,13 +2,19 @@ import Domain
 
 /// Classes of a whole (states of tasks, votes), with what the classes leave out.
 public struct Composition: Sendable, Equatable {
+  /// What the classes are parts of.
   public var whole: Int
+  /// The classes in the order given.
   public var classes: [Class]
 
+  /// One class.
   public struct Class: Sendable, Equatable {
+    /// What it is called.
     public var name: String
+    /// How many belong to it.
     public var count: Int
 
+    /// Takes every field as it is; nothing is checked.
     public init(_ name: String, _ count: Int) {
       self.name = name
       self.count = count

@@ -5,7 +5,9 @@ import Domain
 public enum TwoYearAverage {
   /// Both ends in percent.
   public struct Range: Sendable, Equatable {
+    /// The smallest yearly growth.
     public var lower: Double
+    /// The greatest yearly growth.
     public var upper: Double
 
     /// Whether a figure published with so many digits can be the truth rounded.

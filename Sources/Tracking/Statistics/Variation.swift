@@ -3,10 +3,12 @@ import Domain
 /// 差异系数: how far schools of a district lie apart (教督〔2017〕6号: at most 0.50 for primary and
 /// 0.45 for middle schools).
 public struct Variation: Sendable, Equatable {
+  /// The mean of all values, weighted where weights are given.
   public var mean: Double
   /// Of the whole population, not of a sample.
   public var deviation: Double
 
+  /// Takes every field as it is; nothing is checked.
   public init(mean: Double, deviation: Double) {
     self.mean = mean
     self.deviation = deviation
