@@ -67,7 +67,8 @@ public struct LedgerWatch: Sendable {
   private static func look(_ path: String) -> String {
     ["", "-wal"].map { ending in
       var facts = stat()
-      guard stat(path + ending, &facts) == 0 else { return "-" }
+      // An empty log holds nothing, and gets a new time whenever the ledger is opened.
+      guard stat(path + ending, &facts) == 0, facts.st_size > 0 else { return "-" }
       return "\(facts.st_dev):\(facts.st_ino):\(facts.st_size):"
         + "\(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec):"
         + "\(facts.st_ctim.tv_sec).\(facts.st_ctim.tv_nsec)"

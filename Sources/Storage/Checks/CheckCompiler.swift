@@ -45,7 +45,7 @@ struct CheckCompiler {
     select("NULL", from: "", where: [asked, broken])
   }
 
-  private func column(
+  func column(
     _ name: String, _ type: ColumnType, _ table: RecordTable, _ alias: String = "r"
   ) throws -> Fragment {
     let column = try conditions.column(name, [type], table)
@@ -87,7 +87,7 @@ struct CheckCompiler {
   }
 
   /// A number of millionths, so that columns of different digits compare.
-  private func number(
+  func number(
     _ name: String, _ table: RecordTable, _ alias: String = "r"
   ) throws -> Fragment {
     let column = try conditions.column(name, [.number], table)
@@ -132,24 +132,25 @@ struct CheckCompiler {
   ) throws -> Fragment {
     let code = try column(rule.of, .text, table)
     let own: Fragment = """
-      (SELECT division FROM (SELECT substr(\(sql: code), 3, 6) AS division, count(*) AS n, \
+      SELECT division, substr(division, 1, 4) || '00' AS city, \
+      substr(division, 1, 4) || '01' AS seat, substr(division, 1, 2) || '0000' AS province \
+      FROM (SELECT substr(\(sql: code), 3, 6) AS division, count(*) AS n, \
       sum(count(*)) OVER () AS whole FROM \(name: table.name) r \
       WHERE \(sql: [moment.current("r"), asked, "\(sql: code) IS NOT NULL"].all) GROUP BY 1) \
-      WHERE whole >= 10 AND n * 10 >= whole * 6)
+      WHERE whole >= 10 AND n * 10 >= whole * 6
       """
     var tests: [Fragment] = [
       asked,
       """
-      substr(\(sql: code), 3, 6) NOT IN (own.division, substr(own.division, 1, 4) || '00', \
-      substr(own.division, 1, 4) || '01', substr(own.division, 1, 2) || '0000', '100000')
+      substr(\(sql: code), 3, 6) \
+      NOT IN (own.division, own.city, own.seat, own.province, '100000')
       """,
     ]
     if let unless = rule.unless.flatMap({ catalog.tables[$0] }) {
       tests.append("NOT \(sql: isThere(code, in: unless))")
     }
     return select(
-      "NULL", from: " CROSS JOIN (SELECT \(sql: own) AS division) own",
-      where: ["own.division IS NOT NULL"] + tests)
+      "NULL", from: " CROSS JOIN (\(sql: own)) own", where: tests)
   }
 
   // MARK: Between registries
@@ -170,26 +171,10 @@ struct CheckCompiler {
 
   private func total(_ rule: Registry.Check.Total, _ asked: Fragment) throws -> Fragment? {
     guard let other = catalog.tables[rule.registry] else { return nil }
-    let (by, again) = (
-      try column(rule.by, .text, other, "o"), try column(rule.by, .text, other, "p")
-    )
-    let limit = try number(rule.atMost, table)
-    let sum = try number(rule.field, other, "p")
-    var live: [Fragment] = [moment.current("p"), "\(sql: again) = \(sql: by)"]
-    if let from = rule.from {
-      let begin = try column(from, .day, other, "o")
-      live.append("\(sql: try column(from, .day, other, "p")) <= \(sql: begin)")
-      if let until = rule.until {
-        let end = try column(until, .day, other, "p")
-        live.append("(\(sql: end) IS NULL OR \(sql: end) > \(sql: begin))")
-      }
-    }
+    let sweep = try Sweep(other, by: rule.by, rule.field, rule.from, rule.until, self)
     return select(
-      "o.key", from: " JOIN \(name: other.name) o ON \(sql: by) = r.key",
-      where: [
-        asked, moment.current("o"),
-        "(SELECT sum(\(sql: sum)) FROM \(name: other.name) p WHERE \(sql: live.all)) > \(sql: limit)",
-      ])
+      "o.key", from: " JOIN (\(sql: sweep.sums(of: [sweep.begins("p.key")]))) o ON o.thing = r.key",
+      where: [asked, "o.key IS NOT NULL", "o.total > \(sql: try number(rule.atMost, table))"])
   }
 
   private func alive(_ rule: Registry.Check.Alive, _ asked: Fragment) throws -> Fragment? {
@@ -220,29 +205,23 @@ struct CheckCompiler {
   /// is not whole.
   private func tally(_ rule: Registry.Check.Tally, _ asked: Fragment) throws -> Fragment? {
     guard let other = catalog.tables[rule.registry] else { return nil }
-    let on = try column(rule.on, .day, table)
-    var live: [Fragment] = [
-      moment.current("p"),
-      "\(sql: try column(rule.by, .text, other, "p")) = \(sql: try column(rule.own, .text, table))",
-      "\(sql: try column(rule.from, .day, other, "p")) <= \(sql: on)",
-    ]
-    if let until = rule.until {
-      let end = try column(until, .day, other, "p")
-      live.append("(\(sql: end) IS NULL OR \(sql: end) > \(sql: on))")
-    }
-    let told = try number(rule.is, table)
-    let sum: Fragment = """
-      (SELECT sum(\(sql: try number(rule.field, other, "p"))) FROM \(name: other.name) p \
-      WHERE \(sql: live.all))
+    let sweep = try Sweep(other, by: rule.by, rule.field, rule.from, rule.until, self)
+    let probes: Fragment = """
+      SELECT r.key, \(sql: try column(rule.own, .text, table)), \
+      \(sql: try column(rule.on, .day, table)), NULL FROM \(name: table.name) r \
+      WHERE \(sql: [moment.current("r"), asked].all)
       """
+    let told = try number(rule.is, table)
     let within = (rule.within * Exact(10)).ceiling.int ?? 100
     let breaks: Fragment =
-      "ifnull(1000 * abs(\(sql: told) - \(sql: sum)) > \(within) * abs(\(sql: told)), 0)"
-    let few: Fragment = """
-      (SELECT 2 * sum(\(sql: breaks)) < count(*) FROM \(name: table.name) r \
-      WHERE \(sql: [moment.current("r"), asked].all))
+      "ifnull(1000 * abs(\(sql: told) - o.total) > \(within) * abs(\(sql: told)), 0)"
+    return """
+      WITH told AS MATERIALIZED (SELECT r.key AS key, \(sql: breaks) AS breaks \
+      FROM \(name: table.name) r JOIN (\(sql: sweep.sums(of: [sweep.begins("NULL"), probes]))) o \
+      ON o.key = r.key WHERE \(sql: moment.current("r"))) \
+      SELECT key, NULL FROM told WHERE breaks \
+      AND (SELECT 2 * sum(breaks) < count(*) FROM told) ORDER BY 1 LIMIT \(Self.most)
       """
-    return select("NULL", from: "", where: [asked, few, breaks])
   }
 
   /// Two lookups by key: of what is current, and of what was.
