@@ -12,7 +12,7 @@ public indirect enum Measure: Sendable, Equatable {
   case ratio(Ratio)
   /// A measure against the same measure one year before, in percent.
   case growth(Measure)
-  /// The share of people who reach a facility in time. Has its place; is not answered yet.
+  /// The share of people who reach a facility in time, on a declared road network.
   case coverage(Coverage)
   /// Dated deliverables, each proved by a document.
   case milestones([Milestone])
@@ -213,43 +213,82 @@ public indirect enum Measure: Sendable, Equatable {
   }
 }
 
-/// One thing that must hold of a record.
-public indirect enum Condition: Sendable, Hashable {
-  /// A text column has one of the values.
-  case isOne(field: String, of: [String])
-  /// A text column has none of the values (and may be empty).
-  case isNone(field: String, of: [String])
-  /// A number column lies in the interval.
-  case lies(field: String, in: Interval)
-  case present(field: String)
-  case absent(field: String)
-  /// A date column lies on or before the judged date, or the window's last day once it is over.
-  case reached(field: String)
-  /// A date column is empty or lies after that day: what ends next August is there this December.
-  case ahead(field: String)
-  /// Of the records of another registry whose reference field names this record there is at least
-  /// one, and all pass.
-  case every(registry: String, by: String, [Condition])
-  /// At least one record of another registry that names this one passes.
-  case some(registry: String, by: String, [Condition])
-  /// At least one of several lists holds as a whole.
-  case either([[Condition]])
-}
-
+/// What a measure rests on, whatever its kind.
+///
+/// Whoever walks measures (for names, documents, registries) asks this, so that a new kind of measure
+/// is taken apart in one place.
 extension Measure {
+  /// A registry that a measure asks, with what it looks at there.
+  public struct Reads: Sendable, Equatable {
+    /// The registry's name.
+    public let registry: String
+    /// Columns whose values are read; `进度.开工` for a stage.
+    public let columns: [String]
+    /// What has to hold of the records.
+    public let conditions: [Condition]
+
+    init(
+      _ registry: String, _ columns: [String?], distinct: [String]? = nil,
+      _ conditions: [Condition]?...
+    ) {
+      self.registry = registry
+      self.columns = columns.compactMap { $0 } + (distinct ?? [])
+      self.conditions = conditions.flatMap { $0 ?? [] }
+    }
+  }
+
+  /// What one measure rests on by itself; the measures inside it rest on more.
+  public struct Basis: Sendable, Equatable {
+    /// The published series that answers; nil for none.
+    public var series: String?
+    /// The registries that answer.
+    public var reads: [Reads] = []
+    /// What documents prove; nil for what is not proved so.
+    public var milestones: [Milestone]?
+    /// The measures that it is computed from.
+    public var inner: [Measure] = []
+  }
+
+  /// What it rests on.
+  public var basis: Basis {
+    switch self {
+    case .reported(let reported): Basis(series: reported.series)
+    case .count(let count):
+      Basis(reads: [
+        Reads(
+          count.registry, [count.dated, count.ended, count.claimed], distinct: count.distinct,
+          count.where, count.renewed)
+      ])
+    case .stock(let stock):
+      Basis(reads: [
+        Reads(
+          stock.registry, [stock.from, stock.until, stock.field], distinct: stock.distinct,
+          stock.where)
+      ])
+    case .sum(let sum):
+      Basis(reads: [Reads(sum.registry, [sum.field, sum.dated, sum.claimed], sum.where)])
+    case .ratio(let ratio): Basis(inner: [ratio.of, ratio.to])
+    case .growth(let measure): Basis(inner: [measure])
+    case .coverage(let coverage):
+      Basis(
+        reads: [
+          Reads(coverage.facilities, [coverage.from, coverage.until], coverage.where),
+          Reads(coverage.population, [coverage.people]),
+        ], inner: [coverage.recorded].compactMap { $0 })
+    case .milestones(let milestones): Basis(milestones: milestones)
+    case .all(let parts): Basis(inner: parts.map(\.measure))
+    }
+  }
+
   /// Names of the registries that answer it.
   public var registries: Set<String> {
-    switch self {
-    case .reported, .milestones: []
-    case .coverage(let coverage):
-      Set(
-        [coverage.facilities, coverage.population] + [coverage.records?.registry].compactMap { $0 })
-    case .count(let count): [count.registry]
-    case .stock(let stock): [stock.registry]
-    case .sum(let sum): [sum.registry]
-    case .ratio(let ratio): ratio.of.registries.union(ratio.to.registries)
-    case .growth(let measure): measure.registries
-    case .all(let parts): parts.reduce(into: []) { $0.formUnion($1.measure.registries) }
-    }
+    let basis = basis
+    return Set(basis.reads.map(\.registry)).union(basis.inner.flatMap(\.registries))
+  }
+
+  /// Every milestone in it, those of its parts included, in their order.
+  public var allMilestones: [Milestone] {
+    let basis = basis
+    return (basis.milestones ?? []) + basis.inner.flatMap(\.allMilestones)
   }
 }

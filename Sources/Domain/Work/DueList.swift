@@ -104,6 +104,7 @@ public struct DueList: Sendable, Equatable {
 
   /// How far a matter is, in the order in which a unit looks at them.
   public enum Standing: String, Sendable, CaseIterable {
+    /// Sent back or unlocked, still to be filed, with the head, with the office, accepted.
     case toCorrect, toFile, filed, confirmed, accepted
     /// Evidence answers, and nothing was said besides.
     case answered
@@ -172,30 +173,17 @@ struct EvidenceNames {
   /// Registries and series, each once.
   private(set) var names: [String] = []
   private(set) var hasDocuments = false
-  private var hasUnanswered = false
 
   init(_ measure: Measure) { add(measure) }
 
   /// Registries and series answer all of it.
-  var isWhole: Bool { !hasDocuments && !hasUnanswered && !names.isEmpty }
+  var isWhole: Bool { !hasDocuments && !names.isEmpty }
 
   private mutating func add(_ measure: Measure) {
-    switch measure {
-    case .reported(let reported): add(reported.series)
-    case .count(let count): add(count.registry)
-    case .stock(let stock): add(stock.registry)
-    case .sum(let sum): add(sum.registry)
-    case .ratio(let ratio):
-      add(ratio.of)
-      add(ratio.to)
-    case .growth(let inner): add(inner)
-    case .coverage(let coverage):
-      add(coverage.facilities)
-      add(coverage.population)
-      if let records = coverage.records { add(records.registry) }
-    case .milestones: hasDocuments = true
-    case .all(let parts): for part in parts { add(part.measure) }
-    }
+    let basis = measure.basis
+    if basis.milestones != nil { hasDocuments = true }
+    for name in [basis.series].compactMap({ $0 }) + basis.reads.map(\.registry) { add(name) }
+    for inner in basis.inner { add(inner) }
   }
 
   private mutating func add(_ name: String) {

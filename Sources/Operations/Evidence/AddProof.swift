@@ -43,17 +43,9 @@ public struct AddProof: Sendable {
 
   private static func check(_ id: String, _ milestone: String, _ books: Books) throws {
     let commitment = try Declared(books).commitment(id)
-    let milestones = Self.milestones(commitment.measure).map(\.id)
+    let milestones = (commitment.measure?.allMilestones ?? []).map(\.id)
     guard milestones.contains(milestone) else {
       throw OperationFault.unknownName(milestone, kind: .milestone, known: milestones)
-    }
-  }
-
-  private static func milestones(_ measure: Measure?) -> [Measure.Milestone] {
-    switch measure {
-    case .milestones(let milestones): milestones
-    case .all(let parts): parts.flatMap { Self.milestones($0.measure) }
-    default: []
     }
   }
 }

@@ -34,7 +34,8 @@ enum MeasureFields {
         "stock-field": stock.field ?? "",
       ]
     case .milestones(let milestones): values(milestones)
-    case .ratio, .growth, .coverage, .all: ["measure-kind": "yaml"]
+    // What the form has no fields for is shown as YAML.
+    default: ["measure-kind": "yaml"]
     }
   }
 

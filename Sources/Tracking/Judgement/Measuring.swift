@@ -52,6 +52,28 @@ struct Measuring {
     }
   }
 
+  /// What a measure asks of registries, denominators and the base of a growth included.
+  func questions(_ measure: Measure, _ frame: Frame) -> [Question] {
+    switch measure {
+    case .count, .stock, .sum: [question(measure, frame)].compactMap { $0 }
+    case .ratio(let ratio): questions(ratio.of, frame) + questions(ratio.to, frame)
+    case .growth(let inner): questions(inner, frame) + questions(inner, frame.yearBefore)
+    case .all(let parts): parts.flatMap { questions($0.measure, frame) }
+    case .coverage(let coverage): recorded(coverage, frame)
+    case .reported, .milestones: []
+    }
+  }
+
+  /// The records that a coverage is judged by.
+  private func recorded(_ coverage: Measure.Coverage, _ frame: Frame) -> [Question] {
+    guard let records = coverage.records else { return [] }
+    return [
+      Question(
+        registry: records.registry, window: .dated(column: records.dated, in: frame.window),
+        conditions: records.where ?? [], scope: frame.scope)
+    ]
+  }
+
   private func leaf(_ measure: Measure, _ question: Question?, _ frame: Frame) throws -> Measured {
     guard let question else { return Measured(unit: "") }
     let answer = try evidence.answer(question)

@@ -39,23 +39,16 @@ extension Template {
 }
 
 extension Measure {
+  /// Only milestones bear days of their own.
   fileprivate func mapDates(_ change: (Day) -> Day) -> Measure {
-    switch self {
-    case .milestones(let milestones):
-      .milestones(
-        milestones.map { milestone in
-          var milestone = milestone
-          milestone.due = milestone.due.map(change)
-          return milestone
-        })
-    case .all(let parts):
-      .all(
-        parts.map { part in
-          var part = part
-          part.measure = part.measure.mapDates(change)
-          return part
-        })
-    case .reported, .count, .stock, .sum, .ratio, .growth, .coverage: self
+    if case .milestones(var milestones) = self {
+      for index in milestones.indices { milestones[index].due = milestones[index].due.map(change) }
+      return .milestones(milestones)
     }
+    if case .all(var parts) = self {
+      for index in parts.indices { parts[index].measure = parts[index].measure.mapDates(change) }
+      return .all(parts)
+    }
+    return self
   }
 }
