@@ -12,7 +12,7 @@ extension DocumentFault {
   private var chinese: String {
     switch self {
     case .unreadable(_, let reason): "文件无法读取（\(reason)）。请确认文件存在并有读取权限。"
-    case .empty: "文件没有内容。应为含有报告正文的 txt、html、docx 或 pdf 文件。"
+    case .empty: "文件没有内容。应为含有报告正文的 \(ReportFormat.either.chinese) 文件。"
     case .encoding: "文字编码无法识别。应为 UTF-8、UTF-16 或 GB18030（含 GBK、GB2312）。"
     case .tooLarge(_, let bytes, let limit):
       "文件过大：\(Self.megabytes(bytes))，上限为 \(Self.megabytes(limit))。请只提交报告本身。"
@@ -31,7 +31,7 @@ extension DocumentFault {
       "pdf 文件里的文字超过 \(Self.megabytes(bytes))，已放弃。请只提交报告本身。"
     case .busy: "正在读取的 pdf 文件已达上限。请稍后再试。"
     case .format(_, let found):
-      "不是可读的文件\(found.map { "（内容是 \($0)）" } ?? "")。应为 txt、html、docx 或 pdf。"
+      "不是可读的文件\(found.map { "（内容是 \($0)）" } ?? "")。应为 \(ReportFormat.either.chinese)。"
     }
   }
 
@@ -40,7 +40,7 @@ extension DocumentFault {
     case .unreadable(_, let reason):
       "The file cannot be read (\(reason)). Check that it exists and may be read."
     case .empty:
-      "The file holds no text. Expected a txt, html, docx or pdf file with a report in it."
+      "The file holds no text. Expected a \(ReportFormat.either.english) file with a report in it."
     case .encoding:
       "The text encoding is not known. Expected UTF-8, UTF-16 or GB18030 (GBK, GB2312)."
     case .tooLarge(_, let bytes, let limit):
@@ -67,7 +67,7 @@ extension DocumentFault {
     case .busy: "As many pdf files as may be are being read. Try again in a while."
     case .format(_, let found):
       "This is no file that can be read\(found.map { " (it is \($0))" } ?? ""). "
-        + "Expected txt, html, docx or pdf."
+        + "Expected \(ReportFormat.either.english)."
     }
   }
 

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Foundation
 
@@ -11,7 +12,7 @@ extension OperationFault {
     switch self {
     case .cannotOpen(_, let error): "无法打开（\(Self.reason(error))）"
     case .tooLarge(_, let limit): "文件超过 \(limit >> 20) MB，不予读取"
-    case .noReports: "文件夹中没有可读的报告（txt、html、docx、pdf）"
+    case .noReports: "文件夹中没有可读的报告（\(formats("、"))）"
     case .unreadable(_, let reason): "无法读取（\(reason)）"
     case .nothingAt(let offset, _, let scalars):
       offset < scalars
@@ -20,11 +21,15 @@ extension OperationFault {
     }
   }
 
+  private func formats(_ separator: String) -> String {
+    ReportFormat.allCases.map(\.rawValue).joined(separator: separator)
+  }
+
   private var english: String {
     switch self {
     case .cannotOpen(_, let error): "cannot be opened (\(String(cString: strerror(error))))"
     case .tooLarge(_, let limit): "the file is larger than \(limit >> 20) MB and is not read"
-    case .noReports: "the folder holds no report that can be read (txt, html, docx, pdf)"
+    case .noReports: "the folder holds no report that can be read (\(formats(", ")))"
     case .unreadable(_, let reason): "cannot be read (\(reason))"
     case .nothingAt(let offset, _, let scalars):
       offset < scalars

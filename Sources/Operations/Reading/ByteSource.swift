@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Foundation
 
@@ -45,10 +46,10 @@ struct ByteSource: Sendable, Equatable {
 
 /// The documents that a list of paths names.
 enum DocumentList {
-  /// Files in a folder that are taken for documents; others (pictures, indexes) are passed over.
-  static let extensions: Set<String> = [
-    "txt", "text", "htm", "html", "xhtml", "docx", "pdf", "doc", "wps", "rtf", "ofd",
-  ]
+  /// Files in a folder that are taken for documents, those too that can only be named as unreadable;
+  /// others (pictures, indexes) are passed over.
+  static let extensions = Set(
+    ReportFormat.allCases.flatMap(\.endings) + ["doc", "wps", "rtf", "ofd"])
   private static let deepest = 16
 
   /// Each path in order; a folder is replaced by its documents and those of its folders, sorted by
