@@ -1,16 +1,8 @@
-/// The templates that are built in, by name. Each area lists its own.
+/// The templates that are built in, by name: every file of `Templates`, without its ending.
 enum Templates {
-  static var all: [(name: String, bytes: [UInt8])] {
-    shared + accounts + registries + views + imports + letters + reports + work + system
-  }
+  static let all: [(name: String, bytes: [UInt8])] = PackageResources.all
+    .filter { $0.name.hasSuffix(ending) }
+    .map { (name: String($0.name.dropLast(ending.count)), bytes: $0.bytes) }
 
-  /// Frame, and parts that several pages use.
-  private static var shared: [(name: String, bytes: [UInt8])] {
-    [
-      ("frame", PackageResources.frame_mustache),
-      ("problems", PackageResources.problems_mustache),
-      ("fault", PackageResources.fault_mustache),
-      ("unreleased", PackageResources.unreleased_mustache),
-    ]
-  }
+  private static let ending = ".mustache"
 }
