@@ -8,17 +8,26 @@ public struct Reader: Sendable {
   let cues = CueReader()
 
   /// Loads the lexicons that are built into the program.
-  public init() throws {
-    lexicon = try Lexicon([
-      ("units.txt", PackageResources.units_txt), ("nouns.txt", PackageResources.nouns_txt),
-      ("verbs.txt", PackageResources.verbs_txt), ("words.txt", PackageResources.words_txt),
-    ])
+  public init() throws { try self.init([:]) }
+
+  /// The same with other words in place of some built-in ones, by their files' names.
+  init(_ other: [String: [UInt8]]) throws {
+    func words(
+      _ files: KeyValuePairs<String, [UInt8]>
+    ) -> [(name: String, bytes: [UInt8])] {
+      files.map { (name: $0.key, bytes: other[$0.key] ?? $0.value) }
+    }
+    lexicon = try Lexicon(
+      words([
+        "units.txt": PackageResources.units_txt, "nouns.txt": PackageResources.nouns_txt,
+        "verbs.txt": PackageResources.verbs_txt, "words.txt": PackageResources.words_txt,
+      ]))
     taskWords = try Lexicon(
-      [
-        ("tasks-verbs.txt", PackageResources.tasks_verbs_txt),
-        ("tasks-words.txt", PackageResources.tasks_words_txt),
-        ("tasks-common.txt", PackageResources.tasks_common_txt),
-      ], names: WordClass.taskNames)
+      words([
+        "tasks-verbs.txt": PackageResources.tasks_verbs_txt,
+        "tasks-words.txt": PackageResources.tasks_words_txt,
+        "tasks-common.txt": PackageResources.tasks_common_txt,
+      ]), names: WordClass.taskNames)
   }
 
   /// Quantified statements, sorted by their place in the source.

@@ -61,6 +61,14 @@ struct RuleExample {
       found.contains(wanted), "\(text): wanted \(wanted), read \(found) of \(read.map { $0.rule })")
   }
 
+  /// Whether the rule reads an example as it says.
+  func isRead(by reader: Reader, _ rule: Rule) -> Bool {
+    let report = report()
+    return reader.statements(in: report).contains {
+      $0.rule == rule.rawValue && report.string($0.range) == quantity && shape($0) == wanted
+    }
+  }
+
   private var wanted: String {
     let unit = expected[3] == "-" ? "" : expected[3]
     let kind = expected.count > 4 ? expected[4] : era.kind == .plan ? "target" : "claim"
