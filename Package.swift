@@ -102,7 +102,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport", swiftSettings: swift
     ),
-    .testTarget(name: "DocsTests", dependencies: ["Domain"], swiftSettings: swift),
+    .testTarget(
+      name: "DocsTests", dependencies: ["Domain", "TestSupport"], swiftSettings: swift),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"], swiftSettings: swift),
     .testTarget(
       name: "DomainTests", dependencies: ["Domain", .product(name: "BigInt", package: "BigInt")],
@@ -111,10 +112,11 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "Programs", "Domain", "CLibZip"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain"],
+      name: "ReadingTests", dependencies: ["Reading", "Documents", "Domain", "TestSupport"],
       exclude: ["Corpus", "TaskCorpus"], swiftSettings: swift),
     .testTarget(
-      name: "ReconcilingTests", dependencies: ["Reconciling", "Reading", "Documents", "Domain"],
+      name: "ReconcilingTests",
+      dependencies: ["Reconciling", "Reading", "Documents", "Domain", "TestSupport"],
       swiftSettings: swift),
     .testTarget(
       name: "AccessibilityTests", dependencies: ["Accessibility", "Domain"], swiftSettings: swift),
@@ -137,7 +139,7 @@ let package = Package(
       name: "OperationsTests",
       dependencies: [
         "duban", "Operations", "Storage", "DemoDistrict", "Tracking", "Publishing", "Documents",
-        "Accessibility", "Domain",
+        "Accessibility", "Domain", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: swift),
     .testTarget(
