@@ -43,6 +43,7 @@ public enum DocumentFault: Fault, Equatable {
 
   /// Why a pdf was given up.
   public enum PDFDamage: Sendable, Equatable {
+    /// No text can be read from it.
     case unreadable
     /// Limit in seconds.
     case time(Int)

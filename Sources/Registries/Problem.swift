@@ -36,34 +36,47 @@ public struct Problem: Sendable, Equatable {
     case headingUnit(found: String, expected: String)
     /// A row with more cells than the header, or in a text file with fewer.
     case ragged(cells: Int, expected: Int)
+    /// A required field has nothing in it.
     case empty
+    /// The words are no number.
     case notANumber
     /// More digits behind the point than declared.
     case digits(Int)
     /// A unit in the cell that does not fit; nil when the field has none.
     case unit(found: String, expected: String?)
+    /// The number is beyond what a column holds.
     case tooLarge
+    /// The words are no date.
     case notADate
     /// A day that the calendar does not have.
     case noSuchDay
+    /// The value is none of these.
     case choice([String])
+    /// The code breaks GB 32100-2015.
     case creditCode(CodeFlaw)
+    /// The code breaks GB/T 2260.
     case divisionCode(CodeFlaw)
     /// A stage whose day is before that of an earlier stage.
     case stageOrder(earlier: String, Day)
+    /// No record of the other registry has that key.
     case reference(registry: String)
     /// Joined cells; the range.
     case merged(String)
+    /// The file holds a formula and not its result.
     case formula
+    /// The cell shows a failed computation.
     case error
     /// The same key as an earlier row.
     case repeatedKey(row: Int)
+    /// A character that nobody can see stands in the words.
     case controlCharacter
     /// A figure for a month that has none of its own.
     case silentMonth(series: String, month: Int)
     /// Neither the table nor the caller says which month it is.
     case noPeriod
+    /// The words are no period.
     case notAPeriod
+    /// No declared series has that name.
     case unknownSeries
     /// Another value for the same series, period and form.
     case repeatedFigure(row: Int)

@@ -8,6 +8,7 @@ public enum TrackingFault: Fault, Equatable {
   case unknownCommitment(String)
   /// It was merged, split or withdrawn; what it became is said.
   case notActive(String, state: String)
+  /// The id is another commitment's.
   case idTaken(String)
   /// A target is changed and nothing says who decided it.
   case targetWithoutDecision(String)
@@ -25,11 +26,13 @@ public enum TrackingFault: Fault, Equatable {
   case decisionIncomplete(String)
   /// A commitment cannot be merged into itself, nor with nothing.
   case selfMerge(String)
+  /// The unit is named twice.
   case unitTwice(String, unit: String)
   /// The plan has units and this is none of them.
   case unknownUnit(String, unit: String)
   /// Following predecessors leads back to where it began.
   case predecessorCycle(String)
+  /// The deadline lies before the first day of the period.
   case deadlineBeforePeriod(String, deadline: Day, period: Period)
   /// A title, reason or id without a word in it.
   case empty(String, what: Phrase)
@@ -42,10 +45,15 @@ public enum TrackingFault: Fault, Equatable {
   /// A target or a tolerance of more characters than ``PlanRules/longest``.
   case numberTooLong(String)
   // Measures
+  /// The registry is not declared.
   case unknownRegistry(String, registry: String)
+  /// The registry has no such field, stage or check.
   case unknownField(String, registry: String, field: String)
+  /// The field is of a kind that cannot answer; `expected` says which could.
   case wrongKind(String, registry: String, field: String, expected: Phrase)
+  /// The series is not declared.
   case unknownSeries(String, series: String)
+  /// What is measured does not convert into the target's unit.
   case unitsDiffer(String, target: String, measure: String)
   /// A share of one thing in another: 在园幼儿 in 幼儿园.
   case mixedDenominator(String, of: String, to: String)
@@ -55,17 +63,22 @@ public enum TrackingFault: Fault, Equatable {
   case newnessIncomplete(String, newness: Measure.Newness)
   /// The other registry's field does not refer to this one.
   case noReference(String, registry: String, field: String, to: String)
+  /// None, two of one id, or one that is due after the deadline.
   case badMilestones(String)
+  /// The field never has that value.
   case unknownChoice(String, registry: String, field: String, value: String)
   /// Growth of a published level, a growth or milestones.
   case notComparable(String)
+  /// A measure of parts has none.
   case noParts(String)
+  /// Another price basis or currency than the series is published in.
   case otherPrice(String, series: String)
   // Lights
   /// At these facts no rule gives a light.
   case lightGap(String, example: String)
   /// At these facts two rules give different lights.
   case lightOverlap(String, example: String, lights: [Light])
+  /// Light rules ask for a fact that there is not.
   case unknownFact(String, fact: String)
   /// More end points than can be checked.
   case tooManyFacts(String)

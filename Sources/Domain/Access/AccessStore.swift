@@ -40,6 +40,7 @@ public enum AccessChange: Sendable, Equatable {
   case endSessions(of: String)
   /// Ends every token that reads as an account.
   case endTokens(of: String)
+  /// Gives a token out.
   case token(Token)
   /// Ends one token, by its digest.
   case endToken(String)

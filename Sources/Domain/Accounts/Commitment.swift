@@ -79,6 +79,7 @@ public struct Commitment: Sendable, Equatable, Codable {
 
   /// What sort of promise it is. The names are stored.
   public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// A number that is to be reached, or something that is to be done.
     case target, task
     /// A figure of the year before, on which targets rest; checked, never counted as a promise.
     case baseline
@@ -139,6 +140,7 @@ public struct Commitment: Sendable, Equatable, Codable {
 
   /// What became of it. A commitment is never deleted.
   public enum State: Sendable, Equatable {
+    /// It is in the plan.
     case active
     /// Another commitment took it in.
     case merged(into: String)

@@ -34,13 +34,21 @@ extension Registry {
       case rising([String])
       /// Every condition holds.
       case holds([Condition])
+      /// The year in a document's number is that of a date.
       case year(Year)
+      /// A percentage is that of two quantities.
       case rate(Rate)
+      /// A code was given out here.
       case division(Division)
+      /// What parts reach, comes before what the whole reaches.
       case parts(Parts)
+      /// What is added up is no more than a limit.
       case total(Total)
+      /// The thing had not ended by a day.
       case alive(Alive)
+      /// The key is there in another registry.
       case known(Known)
+      /// A number is what another registry adds up to.
       case tally(Tally)
 
       /// The other registry that the rule asks.

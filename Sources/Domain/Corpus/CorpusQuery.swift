@@ -49,8 +49,10 @@ public struct CorpusTable: Sendable, Equatable {
 
   /// What stands in one cell.
   public enum Value: Sendable, Equatable {
+    /// Nothing stands there.
     case empty
     case integer(Int)
+    /// A number that was computed, as SQLite gives it.
     case number(Double)
     case text(String)
   }

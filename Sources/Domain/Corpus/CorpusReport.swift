@@ -38,6 +38,7 @@ public struct CorpusReport: Sendable, Equatable {
 
   /// On which rung of government a report is given.
   public enum Level: String, Sendable, CaseIterable {
+    /// 全国、省、市（地）、县（区）、乡镇（街道）.
     case state, province, prefecture, county, township
   }
 

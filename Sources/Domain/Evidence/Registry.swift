@@ -115,6 +115,8 @@ public struct Field: Sendable, Equatable, Codable {
 
   /// What a field's values are. The names are stored.
   public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// Words, a checked code, a day, a number, one of several words, dated stages in order, a key
+    /// of another registry, or a place.
     case text, code, date, number, choice, stages, reference, place
     /// Never leaves the ledger: no page, no export for others shows it.
     case personal
@@ -187,8 +189,11 @@ extension Registry {
 
 /// What stands in one column of a record.
 public enum FieldValue: Sendable, Hashable {
+  /// The cell was empty.
   case none
+  /// Words; never empty.
   case text(String)
+  /// A day of the calendar.
   case day(Day)
   /// A whole number of 10^-`RegistryColumn.digits`.
   case number(Int)

@@ -48,7 +48,9 @@ public struct Series: Sendable, Equatable, Codable {
 
 /// Whether prices are held still (real) or not (nominal).
 public enum PriceBasis: String, Sendable, Codable, CaseIterable {
+  /// 不变价: growth is real.
   case constant = "不变价"
+  /// 现价: growth is nominal.
   case current = "现价"
 }
 
@@ -101,8 +103,11 @@ public struct Observation: Sendable, Hashable, Codable {
 
   /// 初步核算, 最终核实 or 修订: statistics come in several states of the same figure. The names are stored.
   public enum Vintage: String, Sendable, Codable, CaseIterable {
+    /// 初步核算: the first figure, shortly after the period.
     case preliminary = "初步"
+    /// 最终核实: it is not expected to change.
     case final = "最终"
+    /// 修订: an earlier one was changed, mostly after a census.
     case revised = "修订"
   }
 }

@@ -84,7 +84,9 @@ public struct Judgement: Sendable, Equatable, Codable {
 
   /// Whether it was kept. What cannot be judged says why.
   public enum Verdict: Sendable, Equatable, Codable {
+    /// The target is reached, on the very value.
     case met
+    /// It is settled, and the target was not reached.
     case notMet
     /// Not due, or its data is not.
     case notYet(Phrase)
@@ -94,8 +96,11 @@ public struct Judgement: Sendable, Equatable, Codable {
 
   /// Against the path. `by` is in percentage points of the target, for rates in points of the rate.
   public enum Pace: Sendable, Equatable, Codable {
+    /// More than the path asks for by now.
     case ahead(by: Exact)
+    /// What the path asks for by now.
     case on
+    /// Less than the path asks for by now.
     case behind(by: Exact)
     /// Nothing is asked yet, or nothing is known.
     case none
@@ -103,6 +108,7 @@ public struct Judgement: Sendable, Equatable, Codable {
 
   /// How complete the published data is: nothing due, overdue, or of which vintage the newest is.
   public enum DataState: String, Sendable, Codable, CaseIterable {
+    /// Nothing is due, something is overdue, or the newest figure is of this vintage.
     case noneDue, late, provisional, final, revised
   }
 
@@ -131,6 +137,7 @@ public struct Judgement: Sendable, Equatable, Codable {
 
   /// In the order of bars; the last two are grey, so that the parts add up to the whole.
   public enum State: String, Sendable, Codable, CaseIterable {
+    /// 已兑现、按序推进、滞后、未兑现, and in grey 尚不能判 and 无法核验.
     case met, onPath, behind, notMet, notYet, unverifiable
   }
 }
@@ -162,6 +169,7 @@ public struct PartResult: Sendable, Equatable, Codable {
 
 /// A light is derived by a rule set; nobody sets it.
 public enum Light: String, Sendable, Codable, CaseIterable {
+  /// The colours that published rules use; grey where the facts do not suffice.
   case green, blue, yellow, orange, red, grey
 }
 

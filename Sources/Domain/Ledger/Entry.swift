@@ -34,31 +34,47 @@ public struct Entry: Sendable, Equatable {
 public enum Change: Sendable, Equatable {
   /// Marks a ledger as holding invented data; every export says so.
   case synthetic(String)
+  /// A report was adopted.
   case report(ReportFacts)
+  /// A unit, whole; of the same name again it takes its place.
   case unit(WorkUnit)
+  /// A registry's declaration, whole; of the same name again it is a new version.
   case registry(Registry)
+  /// A series' declaration, whole; of the same name again it is a new version.
   case series(Series)
+  /// A document, whole; the same id again is a new version.
   case source(Source)
+  /// Rows of a registry, which are kept beside the entry.
   case records(Batch)
   /// Records that should never have been there; their keys.
   case removal(Removal)
+  /// Published figures, which are kept beside the entry.
   case observations(Batch)
   /// A whole version of a commitment; with the decision where what moves its verdict changed.
   case commitment(Commitment, decision: Decision?)
+  /// A document for a milestone; the last one for it counts.
   case proof(Proof)
+  /// A rule set for lights, whole; of the same name again it takes its place.
   case lights(LightRules)
+  /// A rule set for points, whole; of the same name again it takes its place.
   case scores(ScoreRules)
   /// A road network; its map is kept as a file.
   case roads(RoadNetwork)
+  /// A month's judgements; a month is released once.
   case release(Release)
+  /// An account, whole; of the same login again it takes its place.
   case account(Account)
+  /// All settings, whole.
   case settings(OfficeSettings)
+  /// A unit has signed for a task; the first time counts.
   case receipt(Receipt)
   /// A whole version of a filing.
   case filing(Filing)
+  /// A step of closing a matter out.
   case closing(Closing)
   /// A whole version of an objection.
   case objection(Objection)
+  /// A reminder or 督办单 went out.
   case notice(Notice)
   /// The office's signature under an entry before it.
   case signed(SignedHead)

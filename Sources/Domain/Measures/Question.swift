@@ -44,6 +44,7 @@ public struct Question: Sendable, Hashable {
 
   /// What is made of the records that count.
   public enum Aggregate: Sendable, Hashable {
+    /// The number of records, or of different things where the question names them.
     case count
     /// Adds up a number column, in the field's unit.
     case sum(String)

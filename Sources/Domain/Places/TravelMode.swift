@@ -1,5 +1,6 @@
 /// How people get there.
 public enum TravelMode: String, Sendable, CaseIterable, Codable {
+  /// On foot, by bicycle, by car within the posted limits.
   case walk, cycle, drive
   /// Drives towards the person; not bound by the posted limits.
   case ambulance

@@ -1,8 +1,10 @@
 /// The time that a report's words speak of, as statements write it: `2023`, `2021-2025`, `2025-12`.
 public enum StatedTime: Sendable, Hashable, CustomStringConvertible {
+  /// One calendar year.
   case year(Int)
   /// From one year to another, both included.
   case years(Int, Int)
+  /// One month, 1 to 12.
   case month(Int, year: Int)
 
   /// Reads `2023`, `2021-2025` and `2025-12` and nothing else; years have four digits.

@@ -91,6 +91,7 @@ public struct ReportSentence: Sendable, Equatable {
     case review
     /// What will be done.
     case plan
+    /// Neither heading nor words tell.
     case unknown
   }
 

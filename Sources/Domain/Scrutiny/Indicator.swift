@@ -17,6 +17,7 @@ public struct Indicator: Sendable, Equatable {
 
   /// Which way is better.
   public enum Direction: String, Sendable, CaseIterable {
+    /// More is better, or less is.
     case up, down
     /// Both sides of the target are off it: consumer prices.
     case steady

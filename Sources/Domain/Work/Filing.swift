@@ -45,6 +45,7 @@ public struct Filing: Sendable, Equatable, Codable {
   /// clerk files → head confirms → supervisor accepts; head or supervisor return; an accepted one
   /// may be unlocked.
   public enum State: String, Sendable, Codable, CaseIterable {
+    /// With the head, with the office, taken by it, sent back, or open for correction again.
     case filed, confirmed, accepted, returned, unlocked
 
     /// The steps that may follow.
@@ -167,8 +168,11 @@ public struct Closing: Sendable, Equatable, Codable {
 
   /// How somebody made sure of it. The names are stored.
   public enum Method: String, Sendable, Codable, CaseIterable {
+    /// Papers were looked through.
     case papers = "查阅资料"
+    /// Somebody was called.
     case telephone = "电话核查"
+    /// Somebody went there.
     case onSite = "现场核实"
   }
 }
@@ -279,8 +283,11 @@ public struct MatterSource: Sendable, Equatable, Codable {
 
   /// What sort of matter it is. The names are stored.
   public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// A meeting of the government resolved it.
     case meeting = "会议议定事项"
+    /// A leader instructed it in writing.
     case instruction = "领导批示"
+    /// Deputies of the people's congress proposed it.
     case proposal = "人大建议"
   }
 }

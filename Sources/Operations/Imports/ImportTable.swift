@@ -14,7 +14,9 @@ public struct ImportTable: Sendable {
 
   /// Where a table goes.
   public enum Target: Sendable, Equatable {
+    /// Records of the registry of this name.
     case registry(String)
+    /// Figures of whichever series the table names.
     case figures
   }
 

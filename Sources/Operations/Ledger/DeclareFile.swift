@@ -13,6 +13,7 @@ public struct DeclareFile: Sendable {
 
   /// What a file of declarations holds.
   public enum Kind: String, Sendable, CaseIterable {
+    /// As the files of a pack begin: `registries-economy.yaml`.
     case registries, series, units, lights, scores
   }
 

@@ -6,6 +6,7 @@ import Reading
 public struct ReadReports: Sendable {
   /// What became of one document.
   public enum Outcome: Sendable {
+    /// The report with its statements.
     case read(ReportReading)
     /// Nothing of the document was read.
     case failed(any Fault)

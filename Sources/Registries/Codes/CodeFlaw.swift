@@ -6,6 +6,7 @@ public enum CodeFlaw: Sendable, Equatable {
   case character(Int)
   /// The check character that would fit.
   case check(String)
+  /// The first two digits name no province (GB/T 2260).
   case province
   /// A number of a workbook, whose digits behind the fifteenth are lost.
   case number
