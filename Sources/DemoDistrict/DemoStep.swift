@@ -4,10 +4,14 @@ import Domain
 public struct DemoStep: Sendable {
   /// When it is recorded.
   public var time: Instant
+  /// Who does it, as the entry names him.
   public var actor: String
+  /// Why; kept with the entry.
   public var reason: String
+  /// What is to be done.
   public var action: Action
 
+  /// What a step does to a ledger.
   public enum Action: Sendable {
     /// The ledger holds invented data.
     case synthetic(String)

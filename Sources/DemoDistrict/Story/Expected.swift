@@ -2,8 +2,11 @@ import Domain
 
 /// What the evidence of the demo district says of a commitment on a day, at scale 1.
 public struct Expectation: Sendable, Equatable {
+  /// The commitment's id.
   public var commitment: String
+  /// The day that is judged.
   public var asOf: Day
+  /// The state that the evidence gives.
   public var state: Judgement.State
   /// Other states that an honest reading may give, where no target or path is declared.
   public var tolerated: [Judgement.State] = []

@@ -1,5 +1,6 @@
 /// A hard case that the demo district holds, and what must become of it.
 public struct PlantedCase: Sendable, Equatable {
+  /// Names the case in tests and in the list of what was planted.
   public var id: String
   /// The commitment that it touches.
   public var commitment: String

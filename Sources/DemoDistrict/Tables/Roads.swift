@@ -2,15 +2,18 @@ import Domain
 
 /// A road of the invented district.
 public struct DemoRoad: Sendable {
+  /// The line in the order of travel, WGS-84.
   public var points: [Coordinate]
   /// A class of the table of speeds.
   public var roadClass: String
+  /// True where it may only be travelled in the order of its points.
   public var isOneWay: Bool
 }
 
 extension DemoDistrict {
   /// Where the day of the invented map is told.
   public static let roadsName = "示例区路网"
+  /// Where the map comes from and of which day, as the ledger names it.
   public static let roadsSource = "合成路网 2022-12-01"
 
   /// Twelve kilometres by ten: a town of blocks in the north, a river that only bridges cross, and
