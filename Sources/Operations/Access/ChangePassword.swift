@@ -1,4 +1,5 @@
 import Domain
+import Publishing
 
 /// One's own password.
 public struct ChangePassword: Sendable {

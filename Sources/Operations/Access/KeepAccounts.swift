@@ -1,4 +1,5 @@
 import Domain
+import Publishing
 
 /// Accounts: who may sign in, as what. Every change is an entry of the ledger.
 public struct KeepAccounts: Sendable {

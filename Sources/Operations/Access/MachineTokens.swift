@@ -1,4 +1,5 @@
 import Domain
+import Publishing
 
 /// Tokens with which machines read as an account, without a browser.
 public struct MachineTokens: Sendable {

@@ -2,6 +2,7 @@ import Crypto
 import CryptoExtras
 import Domain
 import Foundation
+import Publishing
 
 /// Passwords are kept as scrypt hashes (RFC 7914) with a salt of their own.
 enum Passwords {

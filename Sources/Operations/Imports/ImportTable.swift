@@ -20,15 +20,10 @@ public struct ImportTable: Sendable {
     case figures
   }
 
-  /// The empty form, or what was typed into it.
-  public func form(
-    _ target: Target, _ typed: [String: String] = [:], problems: [FormProblem] = [],
-    by caller: Caller
-  ) throws -> ImportFormPage {
+  /// The empty form.
+  public func form(_ target: Target, by caller: Caller) throws -> ImportFormPage {
     try office.require(.keepEvidence, by: caller)
-    return ImportFormPage(
-      try subject(target),
-      form: PlanForm(typed, problems: problems.map { .init($0.field, $0.what) }))
+    return ImportFormPage(try subject(target))
   }
 
   /// Keeps an upload for a day and gives its id.

@@ -23,12 +23,10 @@ public struct AnswerObjection: Sendable {
       answerDays: books.settings.objectionDays)
   }
 
-  /// The form for one objection, with what was typed before.
+  /// The form for one objection.
   ///
   /// - Throws: ``WorkFault/notFound`` where there is none, ``WorkFault/notAllowed(_:)``.
-  public func form(
-    _ id: String, by caller: Caller, typed: FormEcho = FormEcho()
-  ) throws -> AnswerPage {
+  public func form(_ id: String, by caller: Caller) throws -> AnswerPage {
     try office.require(.supervise, by: caller)
     let books = try office.books()
     guard let noted = books.objections[id]?.last else { throw WorkFault.notFound }
@@ -36,8 +34,7 @@ public struct AnswerObjection: Sendable {
     return AnswerPage(
       ObjectionLine(noted.value, books, isInside: true),
       row: rows.first { $0.commitment.id == noted.value.commitment },
-      contact: try office.access.contact(of: id), basis: noted.note.sequence, today: office.today,
-      typed: typed)
+      contact: try office.access.contact(of: id), basis: noted.note.sequence, today: office.today)
   }
 
   /// Answers; the objection's own words become public with it.

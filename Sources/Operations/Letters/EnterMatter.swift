@@ -22,12 +22,12 @@ public struct EnterMatter: Sendable {
     return MattersPage(rows, later: later)
   }
 
-  /// The form for a new matter, with what was typed before.
+  /// The form for a new matter.
   ///
   /// - Throws: ``WorkFault/notAllowed(_:)``.
-  public func form(typed: FormEcho = FormEcho(), by caller: Caller) throws -> MatterFormPage {
+  public func form(by caller: Caller) throws -> MatterFormPage {
     try office.require(.plan, by: caller)
-    return MatterFormPage(units: try office.books().units.map(\.name), typed: typed)
+    return MatterFormPage(units: try office.books().units.map(\.name))
   }
 
   /// - Returns: the new commitment's id, `M1`.

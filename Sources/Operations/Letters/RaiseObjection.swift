@@ -14,14 +14,12 @@ public struct RaiseObjection: Sendable {
   /// The form beside the line that is objected to.
   ///
   /// - Throws: ``WorkFault/notFound`` for a commitment that the view does not have.
-  public func form(
-    _ id: String, in view: View, typed: FormEcho = FormEcho()
-  ) throws -> ObjectionFormPage {
+  public func form(_ id: String, in view: View) throws -> ObjectionFormPage {
     try view.require(.object)
     guard let row = try view.accounts().rows.first(where: { $0.commitment.id == id }) else {
       throw WorkFault.notFound
     }
-    return ObjectionFormPage(row, answerDays: view.books.settings.objectionDays, typed: typed)
+    return ObjectionFormPage(row, answerDays: view.books.settings.objectionDays)
   }
 
   /// - Parameters:

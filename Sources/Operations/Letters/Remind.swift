@@ -12,12 +12,10 @@ public struct Remind: Sendable {
     self.mail = mail
   }
 
-  /// Everything that somebody has to be reminded of today, with what was typed and ticked.
+  /// Everything that somebody has to be reminded of today, and the form that sends it.
   ///
   /// - Throws: ``WorkFault/notAllowed(_:)``.
-  public func page(
-    typed: FormEcho = FormEcho(), ticked: Set<String>? = nil, by caller: Caller
-  ) throws -> RemindersPage {
+  public func page(by caller: Caller) throws -> RemindersPage {
     try office.require(.supervise, by: caller)
     let due = try due(caller)
     return RemindersPage(
@@ -25,8 +23,7 @@ public struct Remind: Sendable {
       notices: due.books.notices.map(\.value), today: office.today,
       mailTo: mail.map { mail in
         Set(due.books.units.map(\.name).filter { mail.address(of: $0) != nil })
-      },
-      typed: typed, ticked: ticked)
+      })
   }
 
   /// What was typed into the form.

@@ -1,4 +1,5 @@
 import Domain
+import Publishing
 
 /// What keeps somebody's work at a page from being done; nothing was changed.
 public enum WorkFault: Fault, Equatable {
@@ -58,25 +59,6 @@ public enum WorkFault: Fault, Equatable {
   public var place: FaultPlace? { nil }
 }
 
-/// What is wrong with one field of a form, in words that tell what to do.
-public struct FormProblem: Sendable, Equatable {
-  /// The field's name in the form.
-  public var field: String
-  /// What is wrong and what to do.
-  public var what: Phrase
-
-  /// Takes every field as it is; nothing is checked.
-  public init(_ field: String, _ what: Phrase) {
-    self.field = field
-    self.what = what
-  }
-
-  /// The same with both languages by themselves.
-  public init(_ field: String, _ chinese: String, _ english: String) {
-    self.init(field, Phrase(chinese, english))
-  }
-}
-
 extension WorkFault {
   /// What keeps it from being done and what to do, in one language.
   public func sentence(_ language: Language) -> String { words(language) }
@@ -119,5 +101,17 @@ extension WorkFault {
         : Phrase("提交的内容超过 \(limit >> 10) kB", "what was sent is larger than \(limit >> 10) kB")
     case .failed: Phrase("服务器出错，账本没有改动", "the server failed; the ledger is as it was")
     }
+  }
+}
+
+extension FormValues {
+  /// Says why what was typed was not taken.
+  public mutating func refuse(_ fault: WorkFault) {
+    if case .form(let problems) = fault {
+      self.problems += problems
+    } else {
+      title = Phrase(fault.sentence(.chinese), fault.sentence(.english))
+    }
+    if case .stale = fault { isStale = true }
   }
 }

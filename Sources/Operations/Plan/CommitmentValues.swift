@@ -1,4 +1,5 @@
 import Domain
+import Publishing
 
 /// A commitment as the fields of its form, and back.
 enum CommitmentValues {

@@ -20,27 +20,19 @@ public struct EditCommitment: Sendable {
     let version = try Self.version(id, books)
     var values = CommitmentValues.values(version.commitment)
     values["basis"] = String(version.sequence)
-    return page(version.commitment, PlanForm(values), books)
+    return page(version.commitment, values, books)
   }
 
-  /// The form as it was typed, with what is wrong with it.
+  /// The same where what was typed could not be taken; it gets what somebody else has made of the
+  /// fields meanwhile.
   public func page(
-    _ id: String, _ typed: [String: String], _ fault: WorkFault, by caller: Caller
+    _ id: String, again typed: inout FormValues, by caller: Caller
   ) throws -> CommitmentFormPage {
-    try office.require(.plan, by: caller)
-    let books = try office.books()
-    let version = try Self.version(id, books)
-    var form = PlanForm(typed)
-    form.values["seen"] = ""
-    switch fault {
-    case .form(let problems): form.problems = problems.map(\.shown)
-    case .stale(let since, _):
-      form.isStale = true
-      form.theirs = Self.theirs(id, since: since, books)
-      form.values["basis"] = String(version.sequence)
-    default: form.problems = [.init("", fault.bothWords)]
+    if typed.isStale {
+      let basis = typed.all("basis").last.flatMap { Int($0) } ?? 0
+      typed.theirs = Self.theirs(id, since: basis, try office.books())
     }
-    return page(version.commitment, form, books)
+    return try page(id, by: caller)
   }
 
   /// Saves as one version.
@@ -153,7 +145,7 @@ public struct EditCommitment: Sendable {
 
 extension EditCommitment {
   private func page(
-    _ commitment: Commitment, _ form: PlanForm, _ books: Books,
+    _ commitment: Commitment, _ values: [String: String], _ books: Books,
     preview: CommitmentFormPage.Preview? = nil
   ) -> CommitmentFormPage {
     let choices = CommitmentFormPage.Choices(
@@ -166,7 +158,7 @@ extension EditCommitment {
         target: $0.commitment.target, decision: $0.decision, since: $0.time.day)
     }
     return CommitmentFormPage(
-      commitment, form: form, choices: choices, targets: held, preview: preview)
+      commitment, values: values, choices: choices, targets: held, preview: preview)
   }
 
   private func preview(
@@ -180,7 +172,7 @@ extension EditCommitment {
     let preview = CommitmentFormPage.Preview(
       targets: (old.target, new.target), measures: (phrase(old), phrase(new)),
       judged: (judged(old, books), judged(new, books)), digest: digest)
-    return page(old, PlanForm(typed), books, preview: preview)
+    return page(old, typed, books, preview: preview)
   }
 
   /// Judged today by all that is known; nil where it cannot be.

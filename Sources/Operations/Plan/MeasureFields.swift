@@ -1,5 +1,6 @@
 import Declarations
 import Domain
+import Publishing
 
 /// A measure as the fields of a form, and back. A measure that the fields do not hold whole is
 /// shown as YAML.

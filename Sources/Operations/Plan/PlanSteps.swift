@@ -9,29 +9,18 @@ public struct PlanSteps: Sendable {
   /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
-  /// - Parameters:
-  ///   - typed: what was typed before; nil for a new form.
-  ///   - selected: commitments that were ticked.
+  /// The form of a step as it stands before anything is typed.
   public func page(
-    _ step: PlanStepPage.Step, _ id: String, _ typed: [String: String]? = nil,
-    selected: [String] = [], _ fault: WorkFault? = nil, by caller: Caller
+    _ step: PlanStepPage.Step, _ id: String, by caller: Caller
   ) throws -> PlanStepPage {
     try office.require(.plan, by: caller)
     let books = try office.books()
     let version = try EditCommitment.version(id, books)
-    var form = PlanForm(typed ?? Self.suggested(step, version.commitment))
-    if typed == nil { form.values["basis"] = String(version.sequence) }
-    switch fault {
-    case nil: break
-    case .form(let problems): form.problems = problems.map(\.shown)
-    case .stale:
-      form.isStale = true
-      form.values["basis"] = String(version.sequence)
-    case let other?: form.problems = [.init("", other.bothWords)]
-    }
+    var values = Self.suggested(step, version.commitment)
+    values["basis"] = String(version.sequence)
     return PlanStepPage(
-      step, version.commitment, form: form, others: books.active.filter { $0.id != id },
-      selected: Set(selected), units: books.units.map(\.name))
+      step, version.commitment, values: values, others: books.active.filter { $0.id != id },
+      units: books.units.map(\.name))
   }
 
   /// Two parts with the whole's title to begin with.

@@ -9,42 +9,31 @@ public struct WorkOnPlan: Sendable {
   /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
+  /// The same where what was typed could not be taken; it gets what the units of those that were
+  /// ticked have become meanwhile.
+  public func page(again typed: inout FormValues, by caller: Caller) throws -> OfficePlanPage {
+    if typed.isStale {
+      let basis = typed.all("basis").last.flatMap { Int($0) } ?? 0
+      typed.problems += Self.changed(typed.all("id"), since: basis, try office.books())
+    }
+    return try page(lacks: typed.value("lacks"), by: caller)
+  }
+
+  private static func changed(
+    _ ids: [String], since basis: Int, _ books: Books
+  ) -> [FormProblem] {
+    ids.compactMap { id in
+      guard let version = books.commitments[id]?.last, version.sequence > basis else { return nil }
+      let units = version.commitment.units.joined(separator: "、")
+      return FormProblem(
+        "id", "\(id) 现在的责任单位：\(units.isEmpty ? "没有" : units)",
+        "\(id) now has: \(units.isEmpty ? "no unit" : units)")
+    }
+  }
+
   /// - Parameter lacks: `unit`, `measure` or `deadline`; anything else shows all.
   public func page(lacks: String = "", by caller: Caller) throws -> OfficePlanPage {
     let books = try office.books()
-    return try page(lacks, PlanForm(["basis": String(books.sequence)]), [], books, caller)
-  }
-
-  /// The same with what was typed and ticked.
-  public func page(
-    _ typed: [String: String], selected: [String], _ fault: WorkFault, by caller: Caller
-  ) throws -> OfficePlanPage {
-    let books = try office.books()
-    var form = PlanForm(typed)
-    switch fault {
-    case .form(let problems): form.problems = problems.map(\.shown)
-    case .stale(let since, _):
-      form.isStale = true
-      form.values["basis"] = String(books.sequence)
-      form.problems = selected.compactMap { id in
-        guard let version = books.commitments[id]?.last, version.sequence > since else {
-          return nil
-        }
-        let units = version.commitment.units.joined(separator: "、")
-        return .init(
-          "id",
-          Phrase(
-            "\(id) 现在的责任单位：\(units.isEmpty ? "没有" : units)",
-            "\(id) now has: \(units.isEmpty ? "no unit" : units)"))
-      }
-    default: form.problems = [.init("", fault.bothWords)]
-    }
-    return try page(typed["lacks"] ?? "", form, selected, books, caller)
-  }
-
-  private func page(
-    _ lacks: String, _ form: PlanForm, _ selected: [String], _ books: Books, _ caller: Caller
-  ) throws -> OfficePlanPage {
     try office.require(.plan, by: caller)
     let words = MeasureWords(registries: books.registries, series: books.series)
     let rows = books.active.filter { $0.kind != .baseline }.map { commitment in
@@ -53,8 +42,8 @@ public struct WorkOnPlan: Sendable {
     }
     return OfficePlanPage(
       rows: rows, units: books.units.map(\.name),
-      filter: ["unit", "measure", "deadline"].contains(lacks) ? lacks : "", form: form,
-      selected: Set(selected), issued: books.plan.issues.map(\.value),
+      filter: ["unit", "measure", "deadline"].contains(lacks) ? lacks : "",
+      basis: books.sequence, issued: books.plan.issues.map(\.value),
       open: IssuePlan.open(books))
   }
 

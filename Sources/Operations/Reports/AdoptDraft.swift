@@ -85,17 +85,14 @@ public struct AdoptDraft: Sendable {
   }
 
   /// The draft as a form; what was typed before stands in it.
-  public func page(
-    _ id: String, _ typed: [String: String]? = nil, problems: [FormProblem] = [], by caller: Caller
-  ) throws -> ReportDraftPage {
+  public func page(_ id: String, by caller: Caller) throws -> ReportDraftPage {
     let draft = try ReportDraft(id, office, by: caller)
-    let kept = draft.draft.values
-    let values = draft.suggested.merging(typed ?? kept) { $1 }
+    let values = draft.suggested.merging(draft.draft.values) { $1 }
     return ReportDraftPage(
       draft: id, name: draft.facts.name, title: draft.facts.title, place: draft.facts.place,
       year: draft.facts.year, proposals: draft.proposals, left: draft.left,
       notFound: draft.notFound, units: try office.books().units.map(\.name),
-      form: PlanForm(values, problems: problems.map(\.shown)))
+      values: values)
   }
 
   /// Keeps what was typed; nothing is adopted.
@@ -208,8 +205,4 @@ enum UnitList {
 extension Fault {
   /// In both languages.
   var bothWords: Phrase { Phrase(sentence(.chinese), sentence(.english)) }
-}
-
-extension FormProblem {
-  var shown: PlanForm.Problem { PlanForm.Problem(field, what) }
 }

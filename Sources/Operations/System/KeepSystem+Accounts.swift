@@ -3,12 +3,10 @@ import Publishing
 
 /// Who may sign in.
 extension KeepSystem {
-  /// Every account, with the form for a new one and what was typed into it.
+  /// Every account, with the form for a new one.
   ///
   /// - Throws: ``WorkFault/notAllowed(_:)``.
-  public func accounts(
-    _ typed: [String: String] = [:], problems: [FormProblem] = [], by caller: Caller
-  ) throws -> SystemListPage {
+  public func accounts(by caller: Caller) throws -> SystemListPage {
     try office.require(.administer, by: caller)
     let books = try office.books()
     var page = SystemListPage(Phrase("帐号", "Accounts"))
@@ -32,68 +30,61 @@ extension KeepSystem {
     page.path = "/system/accounts"
     page.forms = [
       form(
-        Phrase("新增帐号", "Add an account"), action: "/system/accounts", typed, problems, books,
+        Phrase("新增帐号", "Add an account"), action: "/system/accounts", [:], books,
         isNew: true)
     ]
     return page
   }
 
-  /// The form of one account, with what was typed into it.
+  /// The form of one account.
   ///
   /// - Throws: ``WorkFault/notFound`` where there is none, ``WorkFault/notAllowed(_:)``.
-  public func account(
-    _ login: String, _ typed: [String: String]? = nil, problems: [FormProblem] = [],
-    by caller: Caller
-  ) throws -> SystemListPage {
+  public func account(_ login: String, by caller: Caller) throws -> SystemListPage {
     try office.require(.administer, by: caller)
     let books = try office.books()
     guard let account = books.accounts[login] else { throw WorkFault.notFound }
     var page = SystemListPage(Phrase("帐号 \(login)", "Account \(login)"))
-    let values =
-      typed ?? [
-        "name": account.name, "role": account.role.rawValue, "unit": account.unit ?? "",
-        "active": account.isActive ? "yes" : "no",
-      ]
+    let values = [
+      "name": account.name, "role": account.role.rawValue, "unit": account.unit ?? "",
+      "active": account.isActive ? "yes" : "no",
+    ]
     var form = form(
-      Phrase("修改", "Change"), action: "/system/accounts/" + login, values, problems, books,
+      Phrase("修改", "Change"), action: "/system/accounts/" + login, values, books,
       isNew: false)
-    let basis = values["basis"] ?? ""
-    form.hidden = [("basis", basis.isEmpty ? Self.basis(account) : basis)]
+    form.hidden = [("basis", Self.basis(account))]
     page.forms = [form]
     return page
   }
 
   private func form(
-    _ heading: Phrase, action: String, _ typed: [String: String], _ problems: [FormProblem],
-    _ books: Books, isNew: Bool
+    _ heading: Phrase, action: String, _ values: [String: String], _ books: Books, isNew: Bool
   ) -> SystemForm {
     let units =
       [("", Phrase("（无）", "(none)"))]
       + books.units.map { ($0.name, Phrase($0.name, $0.english ?? $0.name)) }
-    let login = SystemForm.Field("login", Phrase("用户名", "Login"), typed["login"] ?? "")
+    let login = SystemForm.Field("login", Phrase("用户名", "Login"), values["login"] ?? "")
     let active = SystemForm.Field(
-      "active", Phrase("状态", "State"), typed["active"] ?? "yes",
+      "active", Phrase("状态", "State"), values["active"] ?? "yes",
       options: [("yes", Phrase("在用", "active")), ("no", Phrase("停用", "closed"))])
     return SystemForm(
       heading, action: action,
       fields: (isNew ? [login] : []) + [
-        .init("name", Phrase("姓名或岗位", "Name or post"), typed["name"] ?? ""),
+        .init("name", Phrase("姓名或岗位", "Name or post"), values["name"] ?? ""),
         .init(
-          "role", Phrase("角色", "Role"), typed["role"] ?? "",
+          "role", Phrase("角色", "Role"), values["role"] ?? "",
           options: Role.allCases.map { ($0.rawValue, RoleTable.name($0)) }),
         .init(
-          "unit", Phrase("单位（负责人和填报员必填）", "Unit (for heads and clerks)"), typed["unit"] ?? "",
+          "unit", Phrase("单位（负责人和填报员必填）", "Unit (for heads and clerks)"), values["unit"] ?? "",
           options: units),
         .init(
           "password",
           isNew
             ? Phrase("首次密码", "First password")
             : Phrase("新密码（不改则空着）", "New password (empty: as it is)"),
-          type: "password",
+          type: .password,
           hint: Phrase(
             "10 至 200 个字符；请本人登录后自行更改", "10 to 200 characters; the person should change it")),
-      ] + (isNew ? [] : [active]), button: Phrase("保存", "Save"),
-      problems: problems.map { ($0.field, $0.what) })
+      ] + (isNew ? [] : [active]), button: Phrase("保存", "Save"))
   }
 
   /// - Throws: ``WorkFault/form(_:)``; ``WorkFault/stale(since:now:)`` where the account has changed

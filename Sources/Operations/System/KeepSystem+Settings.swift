@@ -3,47 +3,38 @@ import Publishing
 
 /// The place's own rules.
 extension KeepSystem {
-  /// The settings as a form, with what was typed into it.
+  /// The settings as a form.
   ///
   /// - Throws: ``WorkFault/notAllowed(_:)``.
-  public func settings(
-    _ typed: [String: String]? = nil, problems: [FormProblem] = [], by caller: Caller
-  ) throws -> SystemListPage {
+  public func settings(by caller: Caller) throws -> SystemListPage {
     try office.require(.administer, by: caller)
     let settings = try office.books().settings
-    let values =
-      typed ?? [
-        "filing": "\(settings.filingDay)", "objection": "\(settings.objectionDays)",
-        "cell": "\(settings.smallCell)", "reminder": "\(settings.reminderDays)",
-        "office": settings.office, "telephone": settings.telephone ?? "",
-      ]
-    func value(_ name: String) -> String { values[name] ?? "" }
     var page = SystemListPage(Phrase("设置", "Settings"))
     page.forms = [
       SystemForm(
         Phrase("本地的规矩", "This place's own rules"), action: "/system/settings",
         fields: [
-          .init("office", Phrase("督查室的名称", "Name of the office"), value("office")),
+          .init("office", Phrase("督查室的名称", "Name of the office"), settings.office),
           .init(
             "telephone", Phrase("公开电话（可不填）", "Public telephone (may be left empty)"),
-            value("telephone")),
+            settings.telephone ?? ""),
           .init(
             "filing", Phrase("每月填报截止日（1–28）", "Day of the month by which units file (1–28)"),
-            value("filing")),
+            "\(settings.filingDay)"),
           .init(
             "reminder",
             Phrase("期限前几天开始提醒（1–90）", "Days before a deadline from which it is near (1–90)"),
-            value("reminder")),
+            "\(settings.reminderDays)"),
           .init(
             "objection",
             Phrase("异议几天内答复（1–60）", "Days within which an objection is answered (1–60)"),
-            value("objection")),
+            "\(settings.objectionDays)"),
           .init(
             "cell",
             Phrase("少于几人的数不公开（3–20）", "Counts of persons below this are not published (3–20)"),
-            value("cell")),
-        ], hidden: [("basis", value("basis").isEmpty ? Self.basis(settings) : value("basis"))],
-        button: Phrase("保存", "Save"), problems: problems.map { ($0.field, $0.what) })
+            "\(settings.smallCell)"),
+        ], hidden: [("basis", Self.basis(settings))],
+        button: Phrase("保存", "Save"))
     ]
     return page
   }

@@ -6,10 +6,7 @@ extension KeepSystem {
   /// Every token, with the form for a new one.
   ///
   /// - Parameter made: the text of a token that was just given out; it is shown once.
-  public func tokens(
-    _ typed: [String: String] = [:], problems: [FormProblem] = [], made: String? = nil,
-    by caller: Caller
-  ) throws -> SystemListPage {
+  public func tokens(made: String? = nil, by caller: Caller) throws -> SystemListPage {
     var page = SystemListPage(Phrase("令牌", "Tokens"))
     page.intro = [
       Phrase(
@@ -34,11 +31,11 @@ extension KeepSystem {
       SystemForm(
         Phrase("新令牌", "New token"), action: "/system/tokens",
         fields: [
-          .init("name", Phrase("用途", "What it is for"), typed["name"] ?? ""),
-          .init("login", Phrase("以哪个帐号的身份", "As which account"), typed["login"] ?? ""),
+          .init("name", Phrase("用途", "What it is for")),
+          .init("login", Phrase("以哪个帐号的身份", "As which account")),
           .init(
-            "days", Phrase("有效天数（至多 366）", "Days to live (at most 366)"), typed["days"] ?? "90"),
-        ], button: Phrase("生成", "Make"), problems: problems.map { ($0.field, $0.what) })
+            "days", Phrase("有效天数（至多 366）", "Days to live (at most 366)"), "90"),
+        ], button: Phrase("生成", "Make"))
     ]
     if !tokens.isEmpty {
       page.forms.append(

@@ -6,9 +6,7 @@ extension KeepSystem {
   /// Every unit with its duties, with the form for a new one.
   ///
   /// - Throws: ``WorkFault/notAllowed(_:)``.
-  public func units(
-    _ typed: [String: String] = [:], problems: [FormProblem] = [], by caller: Caller
-  ) throws -> SystemListPage {
+  public func units(by caller: Caller) throws -> SystemListPage {
     try office.require(.readTrail, by: caller)
     let books = try office.books()
     var page = SystemListPage(Phrase("单位", "Units"))
@@ -33,16 +31,12 @@ extension KeepSystem {
       SystemForm(
         Phrase("新增或修改单位", "Add or change a unit"), action: "/system/units",
         fields: [
+          .init("name", Phrase("名称（已有的即修改）", "Name (one that is there is changed)")),
+          .init("english", Phrase("英文名称（可不填）", "English name (may be left empty)")),
           .init(
-            "name", Phrase("名称（已有的即修改）", "Name (one that is there is changed)"), typed["name"] ?? ""
-          ),
-          .init(
-            "english", Phrase("英文名称（可不填）", "English name (may be left empty)"),
-            typed["english"] ?? ""),
-          .init(
-            "kind", Phrase("种类", "Kind"), typed["kind"] ?? "",
+            "kind", Phrase("种类", "Kind"),
             options: WorkUnit.Kind.allCases.map { ($0.rawValue, RoleTable.name($0)) }),
-        ], button: Phrase("保存", "Save"), problems: problems.map { ($0.field, $0.what) })
+        ], button: Phrase("保存", "Save"))
     ]
     return page
   }

@@ -229,7 +229,7 @@ public struct ShowSystem: Sendable {
         .init(
           "about", Phrase("关于（承诺编号、单位、台账、帐号）", "About (commitment, unit, registry, account)"),
           filter["about"] ?? ""),
-        .init("day", Phrase("日期", "Day"), filter["day"] ?? "", type: "date"),
+        .init("day", Phrase("日期", "Day"), filter["day"] ?? "", type: .day),
         .init("kind", Phrase("种类", "Kind"), filter["kind"] ?? "", options: kinds),
       ], button: Phrase("查", "Search"), isSearch: true)
   }

@@ -1,4 +1,5 @@
 import Domain
+import Publishing
 
 /// A unit says how far a commitment is at the end of a month (填报). It is a claim: nothing is judged
 /// by it.

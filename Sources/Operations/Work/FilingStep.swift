@@ -1,4 +1,5 @@
 import Domain
+import Publishing
 
 /// What every step on a filing's way has in common: rights, the state before, the page's age.
 struct FilingStep {

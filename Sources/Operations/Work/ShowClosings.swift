@@ -24,9 +24,7 @@ public struct ShowClosings: Sendable {
   ///
   /// - Parameter isOffice: from the office's desk; a unit's otherwise.
   /// - Throws: ``WorkFault/notAllowed(_:)`` for a matter of other units.
-  public func one(
-    _ id: String, isOffice: Bool, typed: ClosingPage.Typed? = nil, by caller: Caller
-  ) throws -> ClosingPage {
+  public func one(_ id: String, isOffice: Bool, by caller: Caller) throws -> ClosingPage {
     let books = try office.books()
     if isOffice { try office.require(.supervise, by: caller) }
     let unit = isOffice ? nil : try caller.unit(for: .file)
@@ -42,6 +40,6 @@ public struct ShowClosings: Sendable {
     return ClosingPage(
       commitment, steps: steps,
       row: try office.accounts(DeskView.now(office)).rowsByID[id], allowed: allowed,
-      isOffice: isOffice, people: books.people, typed: typed)
+      isOffice: isOffice, people: books.people)
   }
 }

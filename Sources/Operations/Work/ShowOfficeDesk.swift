@@ -27,10 +27,7 @@ public struct ShowOfficeDesk: Sendable {
       closings: books.closings.values.filter { $0.last?.value.step == .requested }.count)
   }
 
-  /// - Parameter failed: a form of the page that was refused, with the unit and what was typed.
-  public func review(
-    _ id: String, month: Period, failed: ReviewPage.Failed? = nil, by caller: Caller
-  ) throws -> ReviewPage {
+  public func review(_ id: String, month: Period, by caller: Caller) throws -> ReviewPage {
     try office.require(.supervise, by: caller)
     let books = try office.books()
     let month = try DeskMonth.checked(month, office)
@@ -38,7 +35,7 @@ public struct ShowOfficeDesk: Sendable {
     let outcome = try office.accounts(DeskView.month(month, office))
     return ReviewPage(
       commitment, month: month, answers: Self.answers(commitment, month, books),
-      row: outcome.rowsByID[id], people: books.people, failed: failed)
+      row: outcome.rowsByID[id], people: books.people)
   }
 
   private static func answers(

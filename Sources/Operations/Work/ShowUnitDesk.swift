@@ -8,13 +8,9 @@ public struct ShowUnitDesk: Sendable {
   /// Works through an office: on its books, by its rights, through its one door to the ledger.
   public init(_ office: Office) { self.office = office }
 
-  /// - Parameters:
-  ///   - month: the last one before today when nil.
-  ///   - fault: why a form of the page was refused.
+  /// - Parameter month: the last one before today when nil.
   /// - Throws: ``WorkFault/notFound`` for what is no month, or has not begun.
-  public func run(_ month: Period?, fault: WorkFault? = nil, by caller: Caller) throws
-    -> UnitDeskPage
-  {
+  public func run(_ month: Period?, by caller: Caller) throws -> UnitDeskPage {
     let unit = try caller.unit(for: .file)
     let books = try office.books()
     let month = try DeskMonth.checked(month, office)
@@ -24,8 +20,7 @@ public struct ShowUnitDesk: Sendable {
       unsigned: DueList.toSign(books, unit: unit, on: office.today),
       led: books.active.filter { $0.kind != .baseline && $0.units.first == unit },
       closings: books.closings.compactMapValues(\.last), today: office.today,
-      mayConfirm: caller.may(.confirm, for: unit), people: books.people,
-      problems: fault.map { DeskProblems($0) })
+      mayConfirm: caller.may(.confirm, for: unit), people: books.people)
   }
 }
 

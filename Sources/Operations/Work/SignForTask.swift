@@ -1,4 +1,5 @@
 import Domain
+import Publishing
 
 /// A unit takes note of tasks that it leads or helps with (签收).
 public struct SignForTask: Sendable {

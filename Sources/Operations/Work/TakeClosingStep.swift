@@ -1,4 +1,5 @@
 import Domain
+import Publishing
 
 /// One step of closing a matter out: the lead unit's head asks (申请办结), the supervision office
 /// verifies, closes, strikes off, returns or carries over.

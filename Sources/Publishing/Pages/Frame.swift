@@ -23,6 +23,8 @@ public struct Frame: Sendable {
   public var unitNames: [String: String] = [:]
   /// Whether third-party scripts are there; without them pages ask for none.
   public var hasVendorFiles = true
+  /// What was typed into a form of the page and waits to be shown in it again.
+  public var typed: FormValues?
   /// What has just been done, to be said once.
   public var notice: Phrase?
 
@@ -52,6 +54,9 @@ public struct Frame: Sendable {
   public func callAsFunction(_ chinese: String, _ english: String) -> String {
     language == .chinese ? chinese : english
   }
+
+  /// In the frame's language.
+  func callAsFunction(_ phrase: Phrase) -> String { phrase(language) }
 
   /// The address of a path of the site, as of the same day and in the same language.
   public func link(_ path: String, _ query: [(String, String)] = []) -> String {

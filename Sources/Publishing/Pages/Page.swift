@@ -14,6 +14,8 @@ public protocol Page: Sendable {
   var hasCharts: Bool { get }
   /// True where Leaflet is needed.
   var hasMap: Bool { get }
+  /// Its forms that something can be typed into.
+  var places: [FormPlace] { get }
   /// What the template shows, by name. Texts are escaped by `{{name}}`.
   func context(_ frame: Frame) -> [String: Any]
   /// The same for machines; nil for pages that are forms.
@@ -25,6 +27,7 @@ public protocol Page: Sendable {
 extension Page {
   public var hasCharts: Bool { false }
   public var hasMap: Bool { false }
+  public var places: [FormPlace] { [] }
   public func data(_ frame: Frame) -> JSONValue? { nil }
   public func csv(_ frame: Frame) -> [UInt8]? { nil }
 }

@@ -30,7 +30,13 @@ public struct PageRenderer: Sendable {
   public func body(_ page: any Page, _ frame: Frame) -> String {
     var context = page.context(frame)
     context["csrf"] = frame.csrf
-    return render(context, type(of: page).template, frame.language)
+    guard let typed = frame.typed else {
+      return render(context, type(of: page).template, frame.language)
+    }
+    context.merge(typed.head(frame)) { $1 }
+    let homeless = typed.homeless(page.places)
+    return (homeless.isEmpty ? "" : render(["texts": homeless], "homeless", frame.language))
+      + render(context, type(of: page).template, frame.language)
   }
 
   /// A body with the bars around it.

@@ -27,8 +27,8 @@ struct Ask: Sendable {
   var form = Form()
   /// Names what was typed and could not be taken; nil where nothing waits.
   var draft: String?
-  /// Where the form of the draft was sent.
-  var sentTo: String?
+  /// What was typed into a form of the page that is asked for, to stand in it again.
+  var typed: FormValues?
   /// Goes into forms of the answer.
   var csrf = ""
   /// The value of the session's cookie.

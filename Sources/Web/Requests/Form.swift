@@ -1,4 +1,5 @@
 import Domain
+import Publishing
 
 /// What was typed into a form and the files that came with it.
 struct Form: Sendable {
@@ -27,6 +28,16 @@ struct Form: Sendable {
 
   /// All values of a name: boxes that were ticked.
   func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+  /// What may be shown again: neither tokens nor passwords.
+  ///
+  /// - Parameter path: where it was sent, decoded.
+  func typed(at path: String) -> FormValues {
+    FormValues(typed: fields.filter { !Self.isSecret($0.name) }, sentTo: path)
+  }
+
+  /// Fields that are never kept nor shown again.
+  static func isSecret(_ name: String) -> Bool { name == "csrf" || name.hasPrefix("password") }
 
   /// The last value of each name, to show a form again as it was typed.
   var values: [String: String] { Dictionary(fields.map { ($0.name, $0.value) }) { $1 } }

@@ -13,18 +13,16 @@ extension Routes {
   ) -> [Route] {
     [
       .get(path + "/import", .keepEvidence) { ask in
-        .page(try ImportTable(ask.office).form(target(ask), ask.form.values, by: ask.caller))
+        .page(try ImportTable(ask.office).form(target(ask), by: ask.caller))
       },
       .post(path + "/import", .keepEvidence, limit: Route.uploads, lane: .work) { ask in
         let file = ask.form.files.first { $0.field == "table" && !$0.bytes.isEmpty }
-        do {
+        return try ask.answering {
           let id = try ImportTable(ask.office).start(
             target(ask), file.map { ($0.name, $0.bytes) }, ask.form.values, by: ask.caller)
           return .redirect(address(ask) + "/" + id)
-        } catch WorkFault.form(let problems) {
-          return .page(
-            try ImportTable(ask.office).form(
-              target(ask), ask.form.values, problems: problems, by: ask.caller), status: 422)
+        } again: {
+          try ImportTable(ask.office).form(target(ask), by: ask.caller)
         }
       },
       .page(path + "/import/:id", .keepEvidence, isKept: false, lane: .work) { ask in
@@ -32,16 +30,14 @@ extension Routes {
       },
       .post(path + "/import/:id", .keepEvidence, lane: .work) { ask in
         let importing = ImportTable(ask.office)
-        do {
+        return try ask.answering {
           try importing.run(
             target(ask), ask.part("id"), basis: basis(ask),
             missing: ask.form.values["missing"].flatMap(MissingChoice.init) ?? .keep,
             why: ask.form.values["why"], by: ask.caller)
           return .redirect(home(target(ask)), done: .imported)
-        } catch let fault as WorkFault {
-          return try again(fault) {
-            try importing.preview(target(ask), ask.part("id"), isStale: true, by: ask.caller)
-          }
+        } again: {
+          try importing.preview(target(ask), ask.part("id"), isStale: true, by: ask.caller)
         }
       },
       .post(path + "/import/:id/remove", .keepEvidence) { ask in

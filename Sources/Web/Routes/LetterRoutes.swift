@@ -40,8 +40,8 @@ extension Routes {
             lines: lines, isNotice: ask.form["as"] == "notice", due: ask.form["due"],
             text: ask.form["text"]), by: ask.caller)
         return .redirect("/office/notices", done: .reminded)
-      } again: { typed in
-        try remind.page(typed: typed, ticked: lines, by: ask.caller)
+      } again: {
+        try remind.page(by: ask.caller)
       }
     },
     .get("/office/notices", .readInternal) { ask in
@@ -73,8 +73,8 @@ extension Routes {
       try ask.answering {
         let id = try EnterMatter(ask.office).run(ask.form.values, by: ask.caller)
         return .redirect("/commitments/" + Links.encoded(id), done: .saved)
-      } again: { typed in
-        try EnterMatter(ask.office).form(typed: typed, by: ask.caller)
+      } again: {
+        try EnterMatter(ask.office).form(by: ask.caller)
       }
     },
   ]

@@ -21,8 +21,8 @@ extension Routes {
         let raised = try RaiseObjection(ask.office).run(
           ask.part("id"), text: ask.form["text"], contact: ask.form["contact"], in: ask.view)
         return .redirect("/objections/receipts/" + raised.receipt, done: .sent)
-      } again: { typed in
-        try RaiseObjection(ask.office).form(ask.part("id"), in: ask.view, typed: typed)
+      } again: {
+        try RaiseObjection(ask.office).form(ask.part("id"), in: ask.view)
       }
     },
     .get("/office/objections", .supervise) { ask in
@@ -42,31 +42,13 @@ extension Routes {
         }
         try answer.answer(ask.part("id"), ask.form["answer"], basis: basis, by: ask.caller)
         return .redirect("/office/objections", done: .answered)
-      } again: { typed in
-        try answer.form(ask.part("id"), by: ask.caller, typed: typed)
+      } again: {
+        try answer.form(ask.part("id"), by: ask.caller)
       }
     },
   ]
 
   private static let objectionLimit = HourlyLimit(most: 20)
-}
-
-extension Ask {
-  /// Does the work of a form; what is wrong with it brings the form back as it was typed.
-  func answering(
-    _ work: () throws -> Reply, again: (FormEcho) throws -> any Page
-  ) throws -> Reply {
-    do {
-      return try work()
-    } catch WorkFault.form(let problems) {
-      let typed = FormEcho(form.values, problems: problems.map { ($0.field, $0.what) })
-      return .page(try again(typed), status: 422)
-    } catch let fault as WorkFault {
-      guard case .stale = fault else { throw fault }
-      let general = Phrase(fault.sentence(.chinese), fault.sentence(.english))
-      return .page(try again(FormEcho(form.values, general: general)), status: 409)
-    }
-  }
 }
 
 /// So many an hour from one address; addresses are forgotten after the hour.

@@ -53,16 +53,11 @@ extension Routes {
     _ ask: Ask, done: Done, _ step: (Filing.Key, Int) throws -> Void
   ) throws -> Reply {
     let (id, month, unit) = (ask.part("id"), try monthPart(ask), ask.form["unit"])
-    do {
+    return try ask.answering {
       try step(Filing.Key(commitment: id, month: month, unit: unit), basis(ask))
       return .redirect("/office?month=\(month)", done: done)
-    } catch let fault as WorkFault {
-      return try again(fault) {
-        let failed = ReviewPage.Failed(
-          unit: unit, reason: ask.form["reason"], problems: DeskProblems(fault))
-        return try ShowOfficeDesk(ask.office)
-          .review(id, month: month, failed: failed, by: ask.caller)
-      }
+    } again: {
+      try ShowOfficeDesk(ask.office).review(id, month: month, by: ask.caller)
     }
   }
 
@@ -73,13 +68,11 @@ extension Routes {
 
   @Sendable private static func release(_ ask: Ask) throws -> Reply {
     guard let month = Period(ask.form["month"]) else { throw WorkFault.badRequest }
-    do {
+    return try ask.answering {
       try PublishMonth(ask.office).run(month, basis: basis(ask), by: ask.caller)
       return .redirect("/office/release?month=\(month)", done: .released)
-    } catch let fault as WorkFault {
-      return try again(fault) {
-        try PublishMonth(ask.office).draft(month, by: ask.caller).with(DeskProblems(fault))
-      }
+    } again: {
+      try PublishMonth(ask.office).draft(month, by: ask.caller)
     }
   }
 }

@@ -26,14 +26,12 @@ extension Routes {
     .get("/reports/new", .plan) { _ in .page(ReportUploadPage()) },
     .post("/reports/new", .plan, limit: Route.uploads, lane: .work) { ask in
       let file = ask.form.files.first { $0.field == "report" && !$0.bytes.isEmpty }
-      do {
+      return try ask.answering {
         let id = try AdoptDraft(ask.office).start(
           file.map { ($0.name, $0.bytes) }, ask.form.values, by: ask.caller)
         return .redirect("/reports/draft/\(id)")
-      } catch WorkFault.form(let problems) {
-        let form = PlanForm(
-          ask.form.values, problems: problems.map { .init($0.field, $0.what) })
-        return .page(ReportUploadPage(form), status: 422)
+      } again: {
+        ReportUploadPage()
       }
     },
     .get("/reports/draft/:id", .plan, lane: .work) { ask in
@@ -45,12 +43,11 @@ extension Routes {
         try adopt.save(id, ask.form.values, by: ask.caller)
         return .redirect("/reports/draft/\(id)", done: .saved)
       }
-      do {
+      return try ask.answering {
         let report = try adopt.adopt(id, ask.form.values, by: ask.caller)
         return .redirect("/reports/\(report)", done: .adopted)
-      } catch WorkFault.form(let problems) {
-        return .page(
-          try adopt.page(id, ask.form.values, problems: problems, by: ask.caller), status: 422)
+      } again: {
+        try adopt.page(id, by: ask.caller)
       }
     },
     .post("/reports/draft/:id/remove", .plan) { ask in
@@ -65,11 +62,11 @@ extension Routes {
     },
     .post("/commitments/:id/edit", .plan, limit: 1 << 18) { ask in
       let (edit, id, typed) = (EditCommitment(ask.office), ask.part("id"), ask.form.values)
-      do {
+      return try ask.answering {
         if let preview = try edit.save(id, typed, by: ask.caller) { return .page(preview) }
         return .redirect(planned(id), done: .saved)
-      } catch let fault as WorkFault where fault.isOfForm {
-        return .page(try edit.page(id, typed, fault, by: ask.caller), status: fault.formStatus)
+      } again: { typed in
+        try edit.page(id, again: &typed, by: ask.caller)
       }
     },
   ]
@@ -82,18 +79,15 @@ extension Routes {
       },
       .post("/commitments/:id/\(step.rawValue)", .plan) { ask in
         let (steps, id, typed) = (PlanSteps(ask.office), ask.part("id"), ask.form.values)
-        let others = ask.form.all("id")
-        do {
+        return try ask.answering {
           switch step {
-          case .merge: try steps.merge(others, into: id, typed, by: ask.caller)
+          case .merge: try steps.merge(ask.form.all("id"), into: id, typed, by: ask.caller)
           case .split: try steps.split(id, typed, by: ask.caller)
           case .withdraw: try steps.withdraw(id, typed, by: ask.caller)
           }
           return .redirect(planned(id), done: donePlan(step))
-        } catch let fault as WorkFault where fault.isOfForm {
-          return .page(
-            try steps.page(step, id, typed, selected: others, fault, by: ask.caller),
-            status: fault.formStatus)
+        } again: {
+          try steps.page(step, id, by: ask.caller)
         }
       },
     ]
@@ -112,26 +106,22 @@ extension Routes {
       .page(try WorkOnPlan(ask.office).page(lacks: ask.asked("lacks") ?? "", by: ask.caller))
     },
     .post("/office/plan/units", .plan) { ask in
-      let (plan, ids) = (WorkOnPlan(ask.office), ask.form.all("id"))
-      do {
-        try plan.assign(ids, ask.form.values, by: ask.caller)
+      let plan = WorkOnPlan(ask.office)
+      return try ask.answering {
+        try plan.assign(ask.form.all("id"), ask.form.values, by: ask.caller)
         let lacks = ask.form.text("lacks").map { "?lacks=" + Links.encoded($0) } ?? ""
         return .redirect("/office/plan" + lacks, done: .saved)
-      } catch let fault as WorkFault where fault.isOfForm {
-        return .page(
-          try plan.page(ask.form.values, selected: ids, fault, by: ask.caller),
-          status: fault.formStatus)
+      } again: { typed in
+        try plan.page(again: &typed, by: ask.caller)
       }
     },
     .post("/office/plan/issue", .plan) { ask in
       let plan = WorkOnPlan(ask.office)
-      do {
+      return try ask.answering {
         try plan.issue(ask.form.values, by: ask.caller)
         return .redirect("/office/plan", done: .saved)
-      } catch let fault as WorkFault where fault.isOfForm {
-        return .page(
-          try plan.page(ask.form.values, selected: [], fault, by: ask.caller),
-          status: fault.formStatus)
+      } again: { typed in
+        try plan.page(again: &typed, by: ask.caller)
       }
     },
     .get("/office/plan.yaml", .plan) { ask in
@@ -147,22 +137,5 @@ extension Routes {
 
   private static func planned(_ id: String) -> String {
     "/commitments/" + Links.encoded(id)
-  }
-}
-
-extension WorkFault {
-  /// The form is answered again instead of a page that only says what is wrong.
-  fileprivate var isOfForm: Bool {
-    switch self {
-    case .form, .stale, .wrongStep: true
-    default: false
-    }
-  }
-
-  fileprivate var formStatus: Int {
-    switch self {
-    case .stale, .wrongStep: 409
-    default: 422
-    }
   }
 }

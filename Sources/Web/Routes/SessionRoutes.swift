@@ -32,9 +32,12 @@ extension Routes {
       return .session(
         cookie, to: joined(local(draft.address), ["draft=\(draft.id)", "done=restored"]))
     } catch let fault as WorkFault {
+      var typed = ask.form.typed(at: ask.path)
+      typed.title = Phrase("登录没有成功", "Signing in failed")
+      typed.problems = [fault.problem(of: "login")]
       return .page(
-        SignInPage(to: to, login: login, draft: id, fault: fault),
-        status: Dispatcher.status(of: fault))
+        SignInPage(to: to, login: login, draft: id), status: Dispatcher.status(of: fault),
+        typed: typed)
     }
   }
 
@@ -44,19 +47,20 @@ extension Routes {
         old: untrimmed("password-old", ask), new: untrimmed("password-new", ask),
         again: untrimmed("password-again", ask), from: ask.remote, by: ask.caller)
       return .session(cookie, to: "/account?done=passwordChanged")
-    } catch WorkFault.form(let problems) {
-      return .page(try accountPage(ask, problems), status: 422)
     } catch let fault as WorkFault {
-      let problem = FormProblem(
-        "password-old", Phrase(fault.sentence(.chinese), fault.sentence(.english)))
-      return .page(try accountPage(ask, [problem]), status: Dispatcher.status(of: fault))
+      var typed = ask.form.typed(at: ask.path)
+      if case .form(let problems) = fault {
+        typed.problems = problems
+      } else {
+        typed.problems = [fault.problem(of: "password-old")]
+      }
+      return .page(try accountPage(ask), status: Dispatcher.status(of: fault), typed: typed)
     }
   }
 
-  private static func accountPage(_ ask: Ask, _ problems: [FormProblem] = []) throws -> AccountPage
-  {
+  private static func accountPage(_ ask: Ask) throws -> AccountPage {
     guard let account = ask.caller.account else { throw WorkFault.notSignedIn }
-    return AccountPage(account, problems: problems.map { ($0.field, $0.what) })
+    return AccountPage(account)
   }
 
   /// Spaces belong to a password.
@@ -70,5 +74,12 @@ extension Routes {
       !address.utf8.contains(where: { $0 == 0x5C || $0 < 0x20 || $0 > 0x7E })
     else { return "/" }
     return address
+  }
+}
+
+extension WorkFault {
+  /// The fault as what is wrong with a field.
+  fileprivate func problem(of field: String) -> FormProblem {
+    FormProblem(field, Phrase(sentence(.chinese), sentence(.english)))
   }
 }

@@ -43,7 +43,7 @@ extension Routes {
       try saving(ask, "/system/units") { keep in
         try keep.saveUnit(ask.form.values, by: ask.caller)
       } again: {
-        try $0.units($1, problems: $2, by: ask.caller)
+        try $0.units(by: ask.caller)
       }
     },
     .page("/system/accounts", .administer, isKept: false) { ask in
@@ -53,7 +53,7 @@ extension Routes {
       try saving(ask, "/system/accounts") { keep in
         try keep.saveAccount(nil, ask.form.values, by: ask.caller)
       } again: {
-        try $0.accounts($1, problems: $2, by: ask.caller)
+        try $0.accounts(by: ask.caller)
       }
     },
     .get("/system/accounts/:login", .administer) { ask in
@@ -63,22 +63,20 @@ extension Routes {
       try saving(ask, "/system/accounts") { keep in
         try keep.saveAccount(ask.part("login"), ask.form.values, by: ask.caller)
       } again: {
-        try $0.account(ask.part("login"), $1, problems: $2, by: ask.caller)
+        try $0.account(ask.part("login"), by: ask.caller)
       }
     },
     .get("/system/tokens", .administer) { ask in
       .page(try KeepSystem(ask.office).tokens(by: ask.caller))
     },
     .post("/system/tokens", .administer) { ask in
-      do {
+      try ask.answering {
         let made = try MachineTokens(ask.office).make(
           name: ask.form["name"], login: ask.form["login"], days: Int(ask.form["days"]),
           by: ask.caller)
         return .page(try KeepSystem(ask.office).tokens(made: made, by: ask.caller))
-      } catch WorkFault.form(let problems) {
-        return .page(
-          try KeepSystem(ask.office).tokens(ask.form.values, problems: problems, by: ask.caller),
-          status: 422)
+      } again: {
+        try KeepSystem(ask.office).tokens(by: ask.caller)
       }
     },
     .post("/system/tokens/end", .administer) { ask in
@@ -93,7 +91,7 @@ extension Routes {
       try saving(ask, "/system") { keep in
         try keep.saveSettings(ask.form.values, by: ask.caller)
       } again: {
-        try $0.settings($1, problems: $2, by: ask.caller)
+        try $0.settings(by: ask.caller)
       }
     },
   ]
@@ -112,24 +110,17 @@ extension Routes {
     back("/system/backup", .administer),
   ]
 
-  /// Where it is not taken, the form comes again with what was typed. What somebody else has saved
-  /// meanwhile is said, and it is sent on top of theirs.
+  /// What somebody else has saved meanwhile is said, and it is sent on top of theirs.
   private static func saving(
     _ ask: Ask, _ path: String, _ save: (KeepSystem) throws -> Void,
-    again: (KeepSystem, [String: String], [FormProblem]) throws -> any Page
+    again: (KeepSystem) throws -> any Page
   ) throws -> Reply {
     let keep = KeepSystem(ask.office)
-    var typed = ask.form.values
-    do {
+    return try ask.answering {
       try save(keep)
       return .redirect(path, done: .saved)
-    } catch WorkFault.form(let problems) {
-      return .page(try again(keep, typed, problems), status: 422)
-    } catch let fault as WorkFault {
-      guard case .stale = fault else { throw fault }
-      typed["basis"] = ""
-      let problem = FormProblem("", Phrase(fault.sentence(.chinese), fault.sentence(.english)))
-      return .page(try again(keep, typed, [problem]), status: 409)
+    } again: {
+      try again(keep)
     }
   }
 }

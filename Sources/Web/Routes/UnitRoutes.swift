@@ -9,14 +9,11 @@ extension Routes {
       .page(try ShowUnitDesk(ask.office).run(deskMonth(ask), by: ask.caller))
     },
     .post("/unit/sign", .file) { ask in
-      do {
+      try ask.answering {
         try SignForTask(ask.office).run(ask.form.all("id"), by: ask.caller)
         return .redirect("/unit" + monthQuery(ask), done: .signed)
-      } catch let fault as WorkFault {
-        let month = try month(ask.form.text("month"))
-        return try again(fault) {
-          try ShowUnitDesk(ask.office).run(month, fault: fault, by: ask.caller)
-        }
+      } again: {
+        try ShowUnitDesk(ask.office).run(month(ask.form.text("month")), by: ask.caller)
       }
     },
     .get("/unit/filings/:id/:month", .file) { ask in
@@ -64,14 +61,12 @@ extension Routes {
     answer.isOpen = ask.form["open"] == "yes"
     answer.basis = try basis(ask)
     answer.form = ask.form["form"]
-    do {
+    return try ask.answering {
       try FileProgress(ask.office).run(answer, on: ask.part("id"), month: month, by: ask.caller)
       return .redirect("/unit?month=\(month)", done: .sent)
-    } catch let fault as WorkFault {
-      return try again(fault) {
-        try ShowFilingForm(ask.office)
-          .again(answer, fault: fault, on: ask.part("id"), month: month, by: ask.caller)
-      }
+    } again: {
+      try ShowFilingForm(ask.office)
+        .run(ask.part("id"), month: month, form: answer.form, by: ask.caller)
     }
   }
 
@@ -81,15 +76,11 @@ extension Routes {
   ) throws -> Reply {
     let month = try monthPart(ask)
     let unit = ask.caller.account?.unit ?? ""
-    do {
+    return try ask.answering {
       try step(Filing.Key(commitment: ask.part("id"), month: month, unit: unit))
       return .redirect("/unit?month=\(month)", done: done)
-    } catch let fault as WorkFault {
-      return try again(fault) {
-        try ShowFilingForm(ask.office).again(
-          reason: ask.form["reason"], fault: fault, on: ask.part("id"), month: month,
-          by: ask.caller)
-      }
+    } again: {
+      try ShowFilingForm(ask.office).run(ask.part("id"), month: month, by: ask.caller)
     }
   }
 
@@ -108,15 +99,6 @@ extension Routes {
     }
     route.leadsBack = true
     return route
-  }
-
-  /// A page again with what was typed and what is wrong; faults that no correction mends go on.
-  static func again(_ fault: WorkFault, _ page: () throws -> any Page) throws -> Reply {
-    switch fault {
-    case .form: .page(try page(), status: 422)
-    case .stale, .wrongStep: .page(try page(), status: 409)
-    default: throw fault
-    }
   }
 
   /// The month that is asked for, or the one before the page's day.
@@ -145,29 +127,21 @@ extension Routes {
   /// A step of closing out, from the one desk or the other.
   static func closing(_ ask: Ask, isOffice: Bool) throws -> Reply {
     let id = ask.part("id")
-    let step = Closing.Step(rawValue: ask.form["step"])
-    let method = Closing.Method(rawValue: ask.form["method"])
-    do {
-      guard let step else {
+    return try ask.answering {
+      guard let step = Closing.Step(rawValue: ask.form["step"]) else {
         throw WorkFault.form([FormProblem("step", "请选择这一步", "choose the step")])
       }
       var answer = TakeClosingStep.Answer(step)
       answer.note = ask.form["note"]
-      answer.method = method
+      answer.method = Closing.Method(rawValue: ask.form["method"])
       answer.successor = ask.form["successor"]
       answer.files = ask.form.files.filter { $0.field == "files" }.map { ($0.name, $0.bytes) }
       answer.basis = try basis(ask)
       try TakeClosingStep(ask.office).run(answer, on: id, by: ask.caller)
       let desk = isOffice ? "/office/closing/" : "/unit/closing/"
       return .redirect(desk + Links.encoded(id), done: .closed)
-    } catch let fault as WorkFault {
-      return try again(fault) {
-        let typed = ClosingPage.Typed(
-          step: step, note: ask.form["note"], method: method, successor: ask.form["successor"],
-          problems: DeskProblems(fault))
-        return try ShowClosings(ask.office)
-          .one(id, isOffice: isOffice, typed: typed, by: ask.caller)
-      }
+    } again: {
+      try ShowClosings(ask.office).one(id, isOffice: isOffice, by: ask.caller)
     }
   }
 }

@@ -77,19 +77,12 @@ extension Dispatcher {
       draft.address.prefix(while: { $0 != "?" }) == head.path
     else { return }
     ask.draft = id
-    ask.sentTo = draft.fields.first { $0.name == Self.sentTo }?.value
     ask.csrf += "." + id
     ask.form = Form(
       fields: draft.fields.filter { $0.name != Self.sentTo }.map { ($0.name, $0.value) },
       files: draft.files.map { .init(field: $0.field, name: $0.name, bytes: $0.bytes) })
-  }
-
-  /// A page, with what was typed before where there is a draft.
-  func html(_ page: any Page, _ frame: Frame, _ route: Route, _ ask: Ask) -> [UInt8] {
-    guard route.method == .get, ask.draft != nil else { return renderer.html(page, frame) }
-    var fill = FormFill(ask.form.fields, sentTo: ask.sentTo ?? ask.path)
-    let body = fill.fill(renderer.body(page, frame), ask.language)
-    return renderer.html(body: body, PageShell(page), frame)
+    let sentTo = draft.fields.first { $0.name == Self.sentTo }?.value
+    ask.typed = ask.form.typed(at: sentTo.flatMap { Encoded.text($0.utf8) } ?? ask.path)
   }
 
   /// Under this name a draft says where its form was sent.
@@ -98,6 +91,7 @@ extension Dispatcher {
   func frame(_ ask: Ask, _ head: RequestHead) -> Frame {
     var frame = ask.frame(.served(ask.language, asOf: ask.asOf == ask.lastDay ? nil : ask.asOf))
     (frame.query, frame.csrf, frame.notice) = (ask.query, ask.csrf, notice(ask, head))
+    frame.typed = ask.typed
     frame.hasVendorFiles = settings.assets != nil
     return frame
   }

@@ -68,7 +68,7 @@ extension Dispatcher {
 
   /// Never kept: tokens and passwords.
   private static func secret(_ name: String) -> Bool {
-    name == "csrf" || name == sentTo || name.hasPrefix("password")
+    name == sentTo || Form.isSecret(name)
   }
 
   /// A fault as a page, or as JSON.

@@ -32,7 +32,7 @@ extension Dispatcher {
       return whole(renderer.html(body: page.body, page.shell, frame), ask, head, key)
     }
     let reply = try route.run(ask)
-    guard case .page(let page, 200) = reply else {
+    guard case .page(let page, 200, _) = reply else {
       return try write(reply, route, ask, head, api: false)
     }
     let shell = PageShell(page)

@@ -113,11 +113,12 @@ struct Dispatcher: Sendable {
     _ reply: Reply, _ route: Route, _ ask: Ask, _ head: RequestHead, api: Bool
   ) throws -> Response {
     switch reply {
-    case .page(let page, let status):
+    case .page(let page, let status, let typed):
       var ask = ask
+      if let typed { ask.typed = typed }
       if status >= 400, !ask.form.files.isEmpty { try keepFiles(&ask, route, head) }
       let frame = self.frame(ask, head)
-      guard api else { return head.html(html(page, frame, route, ask), status: status) }
+      guard api else { return head.html(renderer.html(page, frame), status: status) }
       return try data(page, frame, ask, head, status)
     case .redirect(let path, let done):
       if route.method == .post { try dropDraft(ask) }

@@ -4,7 +4,8 @@ import Publishing
 /// What a route answers.
 enum Reply: Sendable {
   /// A page, or its JSON or CSV where that was asked for.
-  case page(any Page, status: Int)
+  /// With what was typed into one of its forms, where it was not taken.
+  case page(any Page, status: Int, typed: FormValues?)
   /// To another page, after something was done there.
   case redirect(String, done: Done?)
   /// Bytes that are shown or saved.
@@ -15,6 +16,9 @@ enum Reply: Sendable {
   case session(String?, to: String)
 
   static func page(_ page: any Page) -> Reply { .page(page, status: 200) }
+  static func page(_ page: any Page, status: Int) -> Reply {
+    .page(page, status: status, typed: nil)
+  }
   static func redirect(_ path: String) -> Reply { .redirect(path, done: nil) }
 }
 

@@ -30,16 +30,23 @@ public struct ImportPreviewPage: Page {
     Phrase("导入预览：\(subject.name.chinese)", "Import preview: \(subject.name.english)")
   }
   public var tab: Tab { subject.tab }
+  public var places: [FormPlace] {
+    look.problems.isEmpty && look.missing.count > 0 ? [form] : []
+  }
+
   private var path: String { subject.path + "/import/" + id }
+  private var form: FormPlace { FormPlace(path, ["missing", "why"]) }
 
   public func context(_ frame: Frame) -> [String: Any] {
     let action = Links.encoded(path, keeping: "/")
+    let form = frame.form(self.form)
     var context: [String: Any] = [
       "back": frame.link(subject.path), "again": frame.link(subject.path + "/import"),
       "name": subject.name(frame.language), "action": action, "remove": action + "/remove",
       "file": file, "issuer": facts.issuer, "date": facts.date.description,
       "grade": frame.words.proof(facts.grade), "source-title": facts.title ?? "",
-      "csv": frame.links.csv(path), "json": frame.links.json(path), "basis": basis,
+      "csv": frame.links.csv(path), "json": frame.links.json(path), "basis": form.basis(basis),
+      "removes": form.value("missing") == "remove", "v-why": form.value("why"),
       "stale": isStale, "refused": !look.problems.isEmpty, "total": look.total,
       "more": max(0, look.total - look.problems.count) == 0
         ? "" : String(look.total - look.problems.count),

@@ -74,17 +74,27 @@ public struct MatterFormPage: Page {
   /// Rows for milestones in the form.
   public static let milestones = 6
   private let units: [String]
-  private let typed: FormEcho
 
-  public init(units: [String], typed: FormEcho = FormEcho()) {
-    self.units = units
-    self.typed = typed
-  }
+  public init(units: [String]) { self.units = units }
 
   public var title: Phrase { Phrase("录入交办事项", "Enter a matter") }
   public var tab: Tab { .office }
+  public var places: [FormPlace] {
+    let steps = (1...Self.milestones).flatMap(Self.names)
+    return [FormPlace("/office/matters", Self.fields.union(steps))]
+  }
+
+  private static let fields: Set = [
+    "kind", "document", "from", "day", "title", "lead", "others", "deadline", "test", "why",
+  ]
+
+  /// Of a milestone: what is done, what proves it, by when.
+  private static func names(_ step: Int) -> [String] {
+    ["step\(step)", "proof\(step)", "due\(step)"]
+  }
 
   public func context(_ frame: Frame) -> [String: Any] {
+    let typed = frame.form(places[0])
     var values: [String: Any] = [
       "action": frame.link("/office/matters"), "list": frame.link("/office/matters"),
       "kinds": MatterSource.Kind.allCases.map { kind in
@@ -96,24 +106,18 @@ public struct MatterFormPage: Page {
       "units": units.map { ["name": $0, "chosen": typed.value("lead") == $0] as [String: Any] },
       "is-unverifiable": typed.value("test") == "unverifiable",
       "is-milestones": typed.value("test") != "unverifiable",
-      "steps": (1...Self.milestones).map { step($0, frame) },
+      "steps": (1...Self.milestones).map { step($0, typed, frame) },
     ]
-    typed.add(
-      ["kind", "document", "from", "day", "title", "lead", "others", "deadline", "test", "why"],
-      to: &values, frame)
+    typed.add(Self.fields, to: &values, frame)
     return values
   }
 
-  private func step(_ number: Int, _ frame: Frame) -> [String: Any] {
-    var values: [String: Any] = [
-      "n": number, "step-title": typed.value("step\(number)"),
-      "proof": typed.value("proof\(number)"), "due": typed.value("due\(number)"),
+  private func step(_ number: Int, _ typed: FormValues, _ frame: Frame) -> [String: Any] {
+    let names = Self.names(number)
+    return [
+      "n": number, "step-title": typed.value(names[0]), "proof": typed.value(names[1]),
+      "due": typed.value(names[2]),
+      "wrong": names.compactMap { typed.wrong($0, frame) }.joined(separator: " "),
     ]
-    let wrong = typed.problems.filter {
-      ["step\(number)", "proof\(number)", "due\(number)"].contains($0.field)
-    }
-    values["wrong"] =
-      wrong.isEmpty ? nil : wrong.map { $0.what(frame.language) }.joined(separator: " ")
-    return values
   }
 }

@@ -38,28 +38,31 @@ public struct AnswerPage: Page {
   /// The entry that brought the version on which the form rests.
   private let basis: Int
   private let today: Day
-  private let typed: FormEcho
 
   public init(
-    _ line: ObjectionLine, row: AccountRow?, contact: String?, basis: Int, today: Day,
-    typed: FormEcho = FormEcho()
+    _ line: ObjectionLine, row: AccountRow?, contact: String?, basis: Int, today: Day
   ) {
     self.line = line
     self.row = row
     self.contact = contact
     self.basis = basis
     self.today = today
-    self.typed = typed
   }
 
   public var title: Phrase { Phrase("异议 \(line.id)", "Objection \(line.id)") }
   public var tab: Tab { .office }
 
+  /// One to answer, one to withhold.
+  public var places: [FormPlace] {
+    [("answer", "answer"), ("withhold", "reason")].map { what, field in
+      FormPlace("/office/objections/" + line.id, [field], marks: ["what": what])
+    }
+  }
+
   public func context(_ frame: Frame) -> [String: Any] {
     var values = line.context(frame, today: today)
     values["action"] = frame.link("/office/objections/" + line.id)
     values["desk"] = frame.link("/office/objections")
-    values["basis"] = basis
     values["contact"] = contact
     if let row {
       values["evidence"] = EvidenceLine(row, frame.words).text
@@ -67,7 +70,12 @@ public struct AnswerPage: Page {
       values["state-class"] = row.judgement.state.rawValue
       values["origin"] = frame.words.origin(row.commitment)
     }
-    typed.add(["answer", "reason"], to: &values, frame)
+    values["basis"] = basis
+    for place in places {
+      let form = frame.form(place)
+      form.add(place.names ?? [], to: &values, frame)
+      if form.isTyped { values["basis"] = form.basis(basis) }
+    }
     return values
   }
 }

@@ -4,18 +4,20 @@ import Domain
 public struct ObjectionFormPage: Page {
   public static let template = "objection-form"
   private let row: AccountRow
-  private let typed: FormEcho
   private let answerDays: Int
 
-  /// - Parameter typed: what was sent and what is wrong with it.
-  public init(_ row: AccountRow, answerDays: Int, typed: FormEcho = FormEcho()) {
+  public init(_ row: AccountRow, answerDays: Int) {
     self.row = row
-    self.typed = typed
     self.answerDays = answerDays
   }
 
   public var title: Phrase { Phrase("提出异议", "Object") }
   public var tab: Tab { .objections }
+  public var places: [FormPlace] { [form] }
+
+  private var form: FormPlace {
+    FormPlace("/commitments/\(row.commitment.id)/object", ["text", "contact"])
+  }
 
   public func context(_ frame: Frame) -> [String: Any] {
     let commitment = row.commitment
@@ -24,9 +26,9 @@ public struct ObjectionFormPage: Page {
       "href": frame.link("/commitments/" + commitment.id), "list": frame.link("/objections"),
       "origin": frame.words.origin(commitment), "evidence": EvidenceLine(row, frame.words).text,
       "state": frame.words.state(row), "state-class": row.judgement.state.rawValue,
-      "days": answerDays, "action": frame.link("/commitments/\(commitment.id)/object"),
+      "days": answerDays, "action": frame.link(form.action),
     ]
-    typed.add(["text", "contact"], to: &values, frame)
+    frame.form(form).add(["text", "contact"], to: &values, frame)
     return values
   }
 }

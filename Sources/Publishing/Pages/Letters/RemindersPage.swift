@@ -11,17 +11,13 @@ public struct RemindersPage: Page {
   private let last: [Notice]
   private let today: Day
   private let mailTo: Set<String>?
-  private let typed: FormEcho
-  private let ticked: Set<String>?
 
   /// - Parameters:
   ///   - notices: all that went out, oldest first.
   ///   - mailTo: the units that have an address; nil where no mail is set up.
-  ///   - ticked: the lines of a form that came back; nil for those not reminded of lately.
   public init(
     _ rows: [AccountRow], matters: [Reminder], filings: [FilingReminder], order: [String],
-    notices: [Notice], today: Day, mailTo: Set<String>?, typed: FormEcho = FormEcho(),
-    ticked: Set<String>? = nil
+    notices: [Notice], today: Day, mailTo: Set<String>?
   ) {
     self.rows = Dictionary(rows.map { ($0.commitment.id, $0) }) { $1 }
     self.matters = matters
@@ -30,12 +26,17 @@ public struct RemindersPage: Page {
     last = notices
     self.today = today
     self.mailTo = mailTo
-    self.typed = typed
-    self.ticked = ticked
   }
 
   public var title: Phrase { Phrase("催办", "Reminders") }
   public var tab: Tab { .office }
+  public var places: [FormPlace] {
+    [FormPlace("/office/reminders", ["line", "as", "due", "text"])]
+  }
+
+  private func form(_ frame: Frame) -> FormValues {
+    frame.form(places[0], standing: ["due": today.adding(days: Self.pause).description])
+  }
 
   /// Within so many days nobody is reminded again unless the office says so.
   private static let pause = 7
@@ -49,10 +50,9 @@ public struct RemindersPage: Page {
       "red": count { $0.colour == .red }, "yellow": count { $0.colour == .yellow },
       "blue": count { $0.colour == .blue },
       "missing": filings.map(\.commitments.count).reduce(0, +), "has-mail": mailTo != nil,
-      "as-notice": typed.value("as") == "notice",
+      "as-notice": form(frame).value("as") == "notice",
     ]
-    typed.add(["due", "text"], to: &values, frame)
-    if typed.values["due"] == nil { values["v-due"] = today.adding(days: Self.pause).description }
+    form(frame).add(["due", "text"], to: &values, frame)
     return values
   }
 
@@ -100,7 +100,7 @@ public struct RemindersPage: Page {
       "colour": reminder.colour.rawValue, "meaning": words.meaning(reminder.colour),
       "cause": words.cause(reminder), "evidence": EvidenceLine(row, words).text,
       "deadline": reminder.deadline.description, "sendable": reminder.unit != nil,
-      "ticked": ticked.map { $0.contains(key) } ?? !isRecent(before),
+      "ticked": form(frame).isTicked("line", key, usually: !isRecent(before)),
     ]
     if let before { values["before"] = link(before, frame) }
     return values
@@ -114,7 +114,7 @@ public struct RemindersPage: Page {
       "ids": frame.words.list(reminder.commitments), "due": reminder.due.description,
       "left": frame.words.left(reminder.due.number - today.number),
       "late": reminder.due < today,
-      "ticked": ticked.map { $0.contains(key) } ?? !isRecent(before),
+      "ticked": form(frame).isTicked("line", key, usually: !isRecent(before)),
     ]
     if let before { values["before"] = link(before, frame) }
     return values

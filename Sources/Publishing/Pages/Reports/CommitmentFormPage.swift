@@ -5,7 +5,7 @@ import Domain
 public struct CommitmentFormPage: Page {
   public static let template = "plan-edit"
   private let commitment: Commitment
-  private let form: PlanForm
+  private let values: [String: String]
   private let choices: Choices
   private let targets: [Held]
   private let preview: Preview?
@@ -61,13 +61,14 @@ public struct CommitmentFormPage: Page {
   }
 
   /// - Parameters:
+  ///   - values: what stands in the fields before anything is typed.
   ///   - targets: every target so far, the first one first.
   public init(
-    _ commitment: Commitment, form: PlanForm, choices: Choices, targets: [Held],
+    _ commitment: Commitment, values: [String: String], choices: Choices, targets: [Held],
     preview: Preview? = nil
   ) {
     self.commitment = commitment
-    self.form = form
+    self.values = values
     self.choices = choices
     self.targets = targets
     self.preview = preview
@@ -77,16 +78,18 @@ public struct CommitmentFormPage: Page {
     Phrase("编辑 \(commitment.id)", "Edit \(commitment.id)")
   }
   public var tab: Tab { .commitments }
+  public var places: [FormPlace] { [FormPlace(path + "/edit")] }
+
+  private var path: String { "/commitments/\(commitment.id)" }
 
   public func context(_ frame: Frame) -> [String: Any] {
-    let path = "/commitments/\(commitment.id)"
+    let form = frame.form(places[0], standing: values)
     let fields = CommitmentFields(choices: choices, form: form, frame: frame)
-    var context = form.context(frame)
-    let more: [String: Any] = [
+    var context: [String: Any] = [
       "id": commitment.id, "name": frame.title(commitment), "back": frame.link(path),
       "all": frame.link("/commitments"), "action": Links.encoded(path + "/edit", keeping: "/"),
       "merge": frame.link(path + "/merge"), "split": frame.link(path + "/split"),
-      "withdraw": frame.link(path + "/withdraw"), "basis": form.value("basis"),
+      "withdraw": frame.link(path + "/withdraw"), "basis": form.basis(values["basis"] ?? ""),
       "seen": preview?.digest ?? "", "reason": form.value("reason"),
       "units": choices.units, "themes": choices.themes,
       "general": fields.general, "duty": fields.duty, "schedule": fields.schedule,
@@ -98,7 +101,6 @@ public struct CommitmentFormPage: Page {
         ["name": registry.name, "fields": registry.columns.map(\.name).joined(separator: "、")]
       },
     ]
-    context.merge(more) { $1 }
     if let origin = commitment.origins.first { context["sentence"] = SentenceParts(origin).context }
     context["preview"] = preview.map { shown($0, frame) }
     return context

@@ -6,8 +6,8 @@ public struct OfficePlanPage: Page {
   private let rows: [Row]
   private let units: [String]
   private let filter: String
-  private let form: PlanForm
-  private let selected: Set<String>
+  /// The last entry that the page knows.
+  private let basis: Int
   private let issued: [PlanIssue]
   private let open: [Int]
 
@@ -32,11 +32,11 @@ public struct OfficePlanPage: Page {
 
   /// - Parameters:
   ///   - filter: `unit`, `measure` or `deadline` for those that lack it; empty for all.
-  ///   - selected: those that were ticked.
+  ///   - basis: the last entry that the page knows.
   ///   - issued: the plans that were issued, oldest first.
   ///   - open: the years whose plan is still a draft.
   public init(
-    rows: [Row], units: [String], filter: String, form: PlanForm, selected: Set<String> = [],
+    rows: [Row], units: [String], filter: String, basis: Int,
     issued: [PlanIssue] = [], open: [Int] = []
   ) {
     self.issued = issued
@@ -44,23 +44,28 @@ public struct OfficePlanPage: Page {
     self.rows = rows
     self.units = units
     self.filter = filter
-    self.form = form
-    self.selected = selected
+    self.basis = basis
   }
 
   public var title: Phrase { Phrase("方案", "Plan") }
   public var tab: Tab { .office }
 
+  /// Units for those that are ticked, and issuing what is still a draft.
+  public var places: [FormPlace] { [assigning] + (open.isEmpty ? [] : [issue]) }
+
+  private var assigning: FormPlace { FormPlace("/office/plan/units") }
+  private var issue: FormPlace { FormPlace("/office/plan/issue") }
+
   public func context(_ frame: Frame) -> [String: Any] {
-    var context = form.context(frame)
-    let options = [PlanField.Option("", frame("请选择", "choose"))] + units.map { .init($0) }
-    let more: [String: Any] = [
+    let form = frame.form(assigning)
+    let options = [FormField.Option("", frame("请选择", "choose"))] + units.map { .init($0) }
+    var context: [String: Any] = [
       "office": frame.link("/office"), "file": "/office/plan.yaml",
-      "units": frame.link("/office/units"), "basis": form.value("basis"), "filter": filter,
-      "filters": filters(frame), "rows": ordered.map { row($0, frame) },
+      "units": frame.link("/office/units"), "basis": form.basis(basis), "filter": filter,
+      "filters": filters(frame), "rows": ordered.map { row($0, form, frame) },
       "shown": ordered.count, "total": rows.count,
-      "unit-field": PlanField("unit", frame("单位", "Unit"), .select(options)).context(form, frame),
-      "as-field": PlanField(
+      "unit-field": FormField("unit", frame("单位", "Unit"), .select(options)).context(form, frame),
+      "as-field": FormField(
         "as", frame("怎么加", "As"),
         .select([
           .init("lead", frame("牵头（原牵头改为配合）", "lead (the present lead cooperates)")),
@@ -68,17 +73,17 @@ public struct OfficePlanPage: Page {
         ])
       ).context(form, frame),
     ]
-    context.merge(more) { $1 }
     context.merge(issuing(frame)) { $1 }
     return context
   }
 
   /// What was issued, and the form for what was not.
   private func issuing(_ frame: Frame) -> [String: Any] {
+    let form = frame.form(issue)
     let fields = [
-      PlanField("issue-year", frame("年度", "Year"), .select(open.map { .init(String($0)) })),
-      PlanField("issue-document", frame("下达文件", "Document")),
-      PlanField(
+      FormField("issue-year", frame("年度", "Year"), .select(open.map { .init(String($0)) })),
+      FormField("issue-document", frame("下达文件", "Document")),
+      FormField(
         "issue-date", frame("文件日期", "Its day"), hint: frame("不填为今天", "today when empty"), .day),
     ]
     return [
@@ -87,7 +92,8 @@ public struct OfficePlanPage: Page {
           "year": issue.year, "day": issue.day.description, "document": issue.document ?? "",
         ] as [String: Any]
       },
-      "has-open": !open.isEmpty, "issue-fields": fields.map { $0.context(form, frame) },
+      "has-open": !open.isEmpty, "issue-typed": form.isTyped,
+      "issue-fields": fields.map { $0.context(form, frame) },
     ]
   }
 
@@ -119,7 +125,7 @@ public struct OfficePlanPage: Page {
     .map(\.element)
   }
 
-  private func row(_ row: Row, _ frame: Frame) -> [String: Any] {
+  private func row(_ row: Row, _ form: FormValues, _ frame: Frame) -> [String: Any] {
     let commitment = row.commitment
     let path = "/commitments/\(commitment.id)"
     var item: [String: Any] = [
@@ -129,7 +135,8 @@ public struct OfficePlanPage: Page {
       "target": commitment.target.map { frame.words.target($0) + " " + $0.unit }
         ?? frame("无数字", "no number"),
       "deadline": commitment.deadline.description,
-      "is-default": row.lacks.contains("deadline"), "ticked": selected.contains(commitment.id),
+      "is-default": row.lacks.contains("deadline"),
+      "ticked": form.all("id").contains(commitment.id),
       "with": commitment.units.dropFirst().joined(separator: "、"),
       "theme": commitment.theme ?? "",
     ]

@@ -10,7 +10,7 @@ public struct ReportDraftPage: Page {
   private let left: [Left]
   private let notFound: [String]
   private let units: [String]
-  private let form: PlanForm
+  private let values: [String: String]
 
   /// A commitment as it would be adopted.
   public struct Proposal: Sendable {
@@ -47,9 +47,11 @@ public struct ReportDraftPage: Page {
   ///   - draft: the draft's id.
   ///   - notFound: what the pack knows and this report does not have, by id and title.
   ///   - units: names of all units, the choices.
+  ///   - values: what stands in the fields before anything is typed.
   public init(
     draft: String, name: String, title: String?, place: String?, year: Int?,
-    proposals: [Proposal], left: [Left], notFound: [String], units: [String], form: PlanForm
+    proposals: [Proposal], left: [Left], notFound: [String], units: [String],
+    values: [String: String]
   ) {
     self.draft = draft
     self.name = name
@@ -58,25 +60,26 @@ public struct ReportDraftPage: Page {
     self.left = left
     self.notFound = notFound
     self.units = units
-    self.form = form
+    self.values = values
   }
 
   public var title: Phrase { Phrase("待采纳的报告", "Report to be adopted") }
   public var tab: Tab { .reports }
+  public var places: [FormPlace] { [FormPlace("/reports/draft/\(draft)")] }
 
   private var main: [Proposal] { proposals.filter { !$0.isOptional } }
 
   public func context(_ frame: Frame) -> [String: Any] {
-    var context = form.context(frame)
+    let form = frame.form(places[0], standing: values)
     let optional = proposals.filter(\.isOptional)
     let groups = Dictionary(grouping: left, by: \.kind)
-    let more: [String: Any] = [
+    return [
       "reports": frame.link("/reports"), "action": "/reports/draft/\(draft)", "name": name,
       "remove": "/reports/draft/\(draft)/remove",
       "heading": (heading.title ?? name).onOneLine,
       "about": frame.words.heading(heading.place, heading.year),
-      "count": main.count, "themes": themes(frame), "units": units,
-      "optional": optional.map { tick($0, frame) }, "optional-count": optional.count,
+      "count": main.count, "themes": themes(form, frame), "units": units,
+      "optional": optional.map { tick($0, form, frame) }, "optional-count": optional.count,
       "has-optional": !optional.isEmpty, "not-found": notFound,
       "not-found-count": notFound.count, "has-not-found": !notFound.isEmpty,
       "left": Statement.Kind.allCases.compactMap { kind -> [String: Any]? in
@@ -87,12 +90,10 @@ public struct ReportDraftPage: Page {
         ]
       },
     ]
-    context.merge(more) { $1 }
-    return context
   }
 
   /// Themes in the order in which they come first.
-  private func themes(_ frame: Frame) -> [[String: Any]] {
+  private func themes(_ form: FormValues, _ frame: Frame) -> [[String: Any]] {
     func theme(_ proposal: Proposal) -> String {
       proposal.commitment.theme ?? frame("没有主题", "No theme")
     }
@@ -102,12 +103,14 @@ public struct ReportDraftPage: Page {
     return order.map { name in
       let own = groups[name] ?? []
       return [
-        "theme": name, "size": own.count, "proposals": own.map { proposal($0, frame) },
+        "theme": name, "size": own.count, "proposals": own.map { proposal($0, form, frame) },
       ]
     }
   }
 
-  private func proposal(_ proposal: Proposal, _ frame: Frame) -> [String: Any] {
+  private func proposal(
+    _ proposal: Proposal, _ form: FormValues, _ frame: Frame
+  ) -> [String: Any] {
     let commitment = proposal.commitment
     let id = commitment.id
     let isLeftOut = form.value("take-\(id)") == "no"
@@ -121,11 +124,11 @@ public struct ReportDraftPage: Page {
         ?? frame("没有建议的口径，采纳后再定", "none suggested; to be set after adoption"),
       "taken": !isLeftOut, "left-out": isLeftOut,
       "fields": [
-        PlanField("title-\(id)", frame("名称", "Title")),
-        PlanField(
+        FormField("title-\(id)", frame("名称", "Title")),
+        FormField(
           "units-\(id)", frame("责任单位（牵头在前，用顿号隔开）", "Units, the lead first, with 、 between")),
       ].map { $0.context(form, frame) },
-      "why": PlanField("reason-\(id)", frame("不采纳的理由（将公开）", "Reason for leaving it out (public)"))
+      "why": FormField("reason-\(id)", frame("不采纳的理由（将公开）", "Reason for leaving it out (public)"))
         .context(form, frame),
     ]
     item["section"] = commitment.origins.first?.section
@@ -134,11 +137,11 @@ public struct ReportDraftPage: Page {
     return item
   }
 
-  private func tick(_ proposal: Proposal, _ frame: Frame) -> [String: Any] {
+  private func tick(_ proposal: Proposal, _ form: FormValues, _ frame: Frame) -> [String: Any] {
     let name = "take-\(proposal.commitment.id)"
     return [
       "name": name, "id": proposal.commitment.id, "quote": proposal.commitment.title,
-      "ticked": form.value(name) == "yes",
+      "ticked": form.isTicked(name),
     ]
   }
 }

@@ -37,8 +37,7 @@ public struct SystemListPage: Page {
   }
 
   public func context(_ frame: Frame) -> [String: Any] {
-    var context = problems.context(frame)
-    context["heading"] = title(frame.language)
+    var context: [String: Any] = ["heading": title(frame.language)]
     context["intro"] = intro.map { ["text": $0(frame.language)] }
     context["system"] = frame.link("/system")
     context["is-home"] = path == "/system"
@@ -70,9 +69,7 @@ public struct SystemListPage: Page {
     return context
   }
 
-  private var problems: FormProblems {
-    FormProblems(forms.flatMap(\.problems))
-  }
+  public var places: [FormPlace] { forms.filter { !$0.isSearch }.map(\.place) }
 
   public func data(_ frame: Frame) -> JSONValue? {
     guard !columns.isEmpty else { return nil }
@@ -103,14 +100,13 @@ public struct SystemForm: Sendable {
   public var fields: [Field]
   public var hidden: [(name: String, value: String)]
   public var button: Phrase
-  public var problems: [(field: String, what: Phrase)] = []
   /// A form that only asks for what is shown.
   public var isSearch = false
 
   public init(
     _ heading: Phrase, note: Phrase? = nil, action: String, fields: [Field] = [],
     hidden: [(name: String, value: String)] = [], button: Phrase,
-    problems: [(field: String, what: Phrase)] = [], isSearch: Bool = false
+    isSearch: Bool = false
   ) {
     self.heading = heading
     self.note = note
@@ -118,20 +114,22 @@ public struct SystemForm: Sendable {
     self.fields = fields
     self.hidden = hidden
     self.button = button
-    self.problems = problems
     self.isSearch = isSearch
   }
 
   public struct Field: Sendable {
+    /// What is typed into it, where it offers no choice.
+    public enum Kind: Sendable { case line, day, password }
+
     public var name: String
     public var label: Phrase
     public var value: String
-    public var type: String
+    public var type: Kind
     public var hint: Phrase?
     public var options: [(value: String, name: Phrase)]
 
     public init(
-      _ name: String, _ label: Phrase, _ value: String = "", type: String = "text",
+      _ name: String, _ label: Phrase, _ value: String = "", type: Kind = .line,
       hint: Phrase? = nil, options: [(value: String, name: Phrase)] = []
     ) {
       self.name = name
@@ -143,22 +141,40 @@ public struct SystemForm: Sendable {
     }
   }
 
+  var place: FormPlace { FormPlace(action, Set(fields.map(\.name))) }
+
   func context(_ frame: Frame) -> [String: Any] {
-    let shown = FormProblems(problems)
+    let form = frame.form(
+      place, standing: Dictionary(fields.map { ($0.name, $0.value) }) { $1 })
     return [
       "heading": heading(frame.language), "note": note?(frame.language) ?? "",
       "action": Links.encoded(action, keeping: "/"), "method": isSearch ? "get" : "post",
       "is-post": !isSearch, "csrf": frame.csrf, "button": button(frame.language),
       "is-english": isSearch && frame.language == .english,
-      "hidden": hidden.map { ["name": $0.name, "value": $0.value] },
-      "fields": fields.map { field in
-        field.options.isEmpty
-          ? shown.field(
-            frame, field.name, field.label, field.value, type: field.type, hint: field.hint)
-          : shown.choice(
-            frame, field.name, field.label, field.value,
-            field.options.map { ($0.value, $0.name(frame.language)) }, hint: field.hint)
+      "hidden": hidden.map { name, value in
+        ["name": name, "value": name == "basis" ? form.basis(value) : value]
       },
+      "fields": fields.map { $0.shown(frame).context(form, frame) },
     ]
+  }
+}
+
+extension SystemForm.Field {
+  fileprivate func shown(_ frame: Frame) -> FormField {
+    var field = FormField(
+      name, label(frame.language), hint: hint.map { $0(frame.language) }, control(frame))
+    field.longest = 200
+    return field
+  }
+
+  private func control(_ frame: Frame) -> FormField.Control {
+    guard options.isEmpty else {
+      return .select(options.map { .init($0.value, $0.name(frame.language)) })
+    }
+    switch type {
+    case .line: return .line
+    case .day: return .day
+    case .password: return .password
+    }
   }
 }

@@ -9,27 +9,6 @@ public struct ClosingPage: Page {
   private let allowed: [Closing.Step]
   private let isOffice: Bool
   private let people: [String: String]
-  private let typed: Typed?
-
-  /// A form that is shown again.
-  public struct Typed: Sendable {
-    public var step: Closing.Step?
-    public var note: String
-    public var method: Closing.Method?
-    public var successor: String
-    public var problems: DeskProblems
-
-    public init(
-      step: Closing.Step?, note: String, method: Closing.Method?, successor: String,
-      problems: DeskProblems
-    ) {
-      self.step = step
-      self.note = note
-      self.method = method
-      self.successor = successor
-      self.problems = problems
-    }
-  }
 
   /// - Parameters:
   ///   - steps: oldest first.
@@ -38,7 +17,7 @@ public struct ClosingPage: Page {
   ///   - isOffice: reached from the office's desk, or from a unit's.
   public init(
     _ commitment: Commitment, steps: [Books.Noted<Closing>], row: AccountRow?,
-    allowed: Set<Closing.Step>, isOffice: Bool, people: [String: String], typed: Typed? = nil
+    allowed: Set<Closing.Step>, isOffice: Bool, people: [String: String]
   ) {
     self.commitment = commitment
     self.steps = steps
@@ -46,16 +25,23 @@ public struct ClosingPage: Page {
     self.allowed = Closing.Step.allCases.filter(allowed.contains)
     self.isOffice = isOffice
     self.people = people
-    self.typed = typed
   }
 
   public var title: Phrase {
     Phrase("办结 \(commitment.id)", "Closing out \(commitment.id)")
   }
   public var tab: Tab { isOffice ? .office : .unit }
+  public var places: [FormPlace] { allowed.isEmpty ? [] : [form] }
+
+  private var form: FormPlace {
+    FormPlace(
+      (isOffice ? "/office/closing/" : "/unit/closing/") + commitment.id,
+      ["step", "method", "note", "successor"])
+  }
 
   public func context(_ frame: Frame) -> [String: Any] {
     let words = DeskWords(frame: frame, people: people)
+    let typed = frame.form(form)
     var context = words.matter(commitment)
     context.merge(words.judged(row)) { $1 }
     let facts: [String: Any] = [
@@ -66,28 +52,30 @@ public struct ClosingPage: Page {
       "working": (row?.judgement.working ?? []).map { $0(frame.language) },
       "has-working": !(row?.judgement.working ?? []).isEmpty,
       "steps": steps.reversed().map { step($0, words) }, "has-steps": !steps.isEmpty,
-      "may-act": !allowed.isEmpty, "basis": steps.last?.note.sequence ?? 0,
-      "choices": allowed.map { choice($0, words) }, "is-request": allowed == [.requested],
+      "may-act": !allowed.isEmpty, "basis": typed.basis(steps.last?.note.sequence ?? 0),
+      "choices": allowed.map { choice($0, typed, words) }, "is-request": allowed == [.requested],
       "offers-verify": allowed.contains(.verified),
       "offers-carry": allowed.contains(.carriedOver),
       "methods": Closing.Method.allCases.map {
         [
-          "method": $0.rawValue, "method-name": words.method($0), "chosen": typed?.method == $0,
+          "method": $0.rawValue, "method-name": words.method($0),
+          "chosen": typed.value("method") == $0.rawValue,
         ] as [String: Any]
       },
-      "note-typed": typed?.note ?? "", "successor-typed": typed?.successor ?? "",
-      "action": frame.link((isOffice ? "/office/closing/" : "/unit/closing/") + commitment.id),
+      "action": frame.link(form.action),
       "back": frame.link(isOffice ? "/office/closing" : "/unit"), "is-office": isOffice,
     ]
     context.merge(facts) { $1 }
-    typed?.problems.add(to: &context, frame)
+    typed.add(["step", "method", "note", "successor", "files"], to: &context, frame)
     return context
   }
 
-  private func choice(_ step: Closing.Step, _ words: DeskWords) -> [String: Any] {
+  private func choice(
+    _ step: Closing.Step, _ typed: FormValues, _ words: DeskWords
+  ) -> [String: Any] {
     [
       "step": step.rawValue, "step-name": words.step(step),
-      "chosen": typed?.step == step || (typed == nil && allowed.count == 1),
+      "chosen": typed.isTyped ? typed.value("step") == step.rawValue : allowed.count == 1,
     ]
   }
 

@@ -12,48 +12,18 @@ public struct FilingFormPage: Page {
   private let measure: Phrase?
   private let mayConfirm: Bool
   private let people: [String: String]
-  private let typed: Typed
-
-  /// What the form holds: as it was typed where it is shown again.
-  public struct Typed: Sendable {
-    public var value = ""
-    public var progress = ""
-    public var next = ""
-    /// SHA-256 of attachments of the version before that stay.
-    public var kept: Set<String> = []
-    public var isOpen = false
-    /// Files that wait for the form.
-    public var waiting: [(name: String, size: Int)] = []
-    public var basis = 0
-    public var form: String
-    /// Why the head of the unit sends it back.
-    public var reason = ""
-    public var problems: DeskProblems?
-    /// True where the form itself was refused, not the head's step.
-    public var isForm = false
-    /// True where another version came between: it is shown beside what was typed.
-    public var isStale = false
-
-    public init(form: String) { self.form = form }
-
-    /// From the newest version.
-    public init(_ current: Books.Noted<Filing>?, form: String) {
-      self.form = form
-      guard let current else { return }
-      basis = current.note.sequence
-      value = current.value.value?.description ?? ""
-      progress = current.value.progress
-      next = current.value.next
-      kept = Set(current.value.attachments.map(\.sha256))
-    }
-  }
+  private let form: String
+  private let waiting: [(name: String, size: Int)]
 
   /// - Parameters:
   ///   - by: the last day to file.
   ///   - measure: what evidence counts, in words.
+  ///   - form: names the form, so that files wait for it.
+  ///   - waiting: files that were sent with it before.
   public init(
     _ item: DueList.Item, month: Period, unit: String, by: Day, row: AccountRow?,
-    measure: Phrase?, mayConfirm: Bool, people: [String: String], typed: Typed
+    measure: Phrase?, mayConfirm: Bool, people: [String: String], form: String,
+    waiting: [(name: String, size: Int)] = []
   ) {
     self.item = item
     self.month = month
@@ -63,7 +33,8 @@ public struct FilingFormPage: Page {
     self.measure = measure
     self.mayConfirm = mayConfirm
     self.people = people
-    self.typed = typed
+    self.form = form
+    self.waiting = waiting
   }
 
   public var title: Phrase {
@@ -71,16 +42,37 @@ public struct FilingFormPage: Page {
   }
   public var tab: Tab { .unit }
 
+  /// The filing itself, and the step of the unit's head, where they can be taken.
+  public var places: [FormPlace] {
+    (mayEdit ? [filing] : []) + (isToConfirm ? [sendingBack] : [])
+  }
+
+  private var path: String { "/unit/filings/\(item.commitment.id)/\(month)" }
+  private var filing: FormPlace {
+    let names: Set = ["progress", "next", "kept", "open"]
+    return FormPlace(path, item.numberUnit == nil ? names : names.union(["value"]))
+  }
+  private var sendingBack: FormPlace { FormPlace(path + "/return", ["reason"]) }
+  private var mayEdit: Bool { item.current?.value.state.next.contains(.filed) ?? true }
+  private var isToConfirm: Bool { mayConfirm && item.current?.value.state == .filed }
+
+  private func typed(_ frame: Frame) -> FormValues {
+    let current = item.current?.value
+    return frame.form(
+      filing,
+      standing: [
+        "value": current?.value?.description ?? "", "progress": current?.progress ?? "",
+        "next": current?.next ?? "", "form": form,
+      ])
+  }
+
   public func context(_ frame: Frame) -> [String: Any] {
     let words = DeskWords(frame: frame, people: people)
-    let state = item.current?.value.state
-    let path = "/unit/filings/\(item.commitment.id)/\(month)"
     var context = words.matter(item.commitment)
     let facts: [String: Any] = [
       "month": words.month(month), "unit-name": frame.unit(unit), "part": words.part(item.isLead),
       "by-day": by.description, "why": words.why(item.need), "evidence": words.evidence(row),
-      "may-edit": state?.next.contains(.filed) ?? true,
-      "may-confirm": mayConfirm && state == .filed, "action": frame.link(path),
+      "may-edit": mayEdit, "may-confirm": isToConfirm, "action": frame.link(path),
       "confirm-action": frame.link(path + "/confirm"),
       "return-action": frame.link(path + "/return"),
       "back": frame.link("/unit", [("month", month.description)]),
@@ -91,39 +83,39 @@ public struct FilingFormPage: Page {
     ]
     context.merge(facts) { $1 }
     context["number-unit"] = item.numberUnit
-    addForm(&context, words)
+    addForm(typed(frame), &context, words)
     addAnswers(&context, words)
-    typed.problems?.add(to: &context, frame)
+    context["is-stale"] = typed(frame).isStale
+    frame.form(sendingBack).add(["reason"], to: &context, frame)
     return context
   }
 
-  private func addForm(_ context: inout [String: Any], _ words: DeskWords) {
+  private func addForm(
+    _ typed: FormValues, _ context: inout [String: Any], _ words: DeskWords
+  ) {
+    typed.add(["value", "progress", "next", "files", "open"], to: &context, words.frame)
     let facts: [String: Any] = [
-      "value": typed.value, "progress-typed": typed.progress, "next-typed": typed.next,
-      "has-next": !typed.next.isEmpty,
-      "open": typed.isOpen, "basis": typed.basis, "form": typed.form,
-      "reason-typed": typed.reason,
-      "is-left": typed.isForm && !(item.current?.value.state.next.contains(.filed) ?? true),
-      "folds": mayConfirm && item.current?.value.state == .filed && !typed.isForm,
+      "open": typed.isTicked("open"), "form": typed.value("form"),
+      "basis": typed.basis(item.current?.note.sequence ?? 0),
+      "folds": isToConfirm && !typed.isTyped,
       "is-optional": !item.need.isAsked,
       "kept": (item.current?.value.attachments ?? []).map { file in
         [
           "kept-name": file.name, "kept-sha": file.sha256, "kept-size": words.size(file.size),
-          "ticked": typed.kept.contains(file.sha256),
+          "ticked": typed.isTicked("kept", file.sha256, usually: true),
         ] as [String: Any]
       },
       "has-kept": !(item.current?.value.attachments ?? []).isEmpty,
-      "waiting": typed.waiting.map {
+      "waiting": waiting.map {
         ["waiting-name": $0.name, "waiting-size": words.size($0.size)]
       },
-      "has-waiting": !typed.waiting.isEmpty,
+      "has-waiting": !waiting.isEmpty,
     ]
     context.merge(facts) { $1 }
   }
 
   private func addAnswers(_ context: inout [String: Any], _ words: DeskWords) {
     context["has-current"] = item.current != nil
-    context["is-stale"] = typed.isStale
     if let current = item.current {
       context["current"] = [words.filing(current, item.commitment)]
       context["current-state"] = words.state(current.value.state)

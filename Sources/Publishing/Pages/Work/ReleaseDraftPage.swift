@@ -9,7 +9,6 @@ public struct ReleaseDraftPage: Page {
   private let released: Release?
   private let basis: Int
   private let waiting: Int
-  private var problems: DeskProblems?
 
   /// - Parameters:
   ///   - before: the last release of an earlier month.
@@ -26,13 +25,6 @@ public struct ReleaseDraftPage: Page {
     self.released = released
     self.basis = basis
     self.waiting = waiting
-  }
-
-  /// The same after the button was refused.
-  public func with(_ problems: DeskProblems) -> ReleaseDraftPage {
-    var page = self
-    page.problems = problems
-    return page
   }
 
   public var title: Phrase { Phrase("发布 \(month)", "Release \(month)") }
@@ -55,7 +47,6 @@ public struct ReleaseDraftPage: Page {
       "json": frame.links.json("/office/release", [("month", month.description)]),
     ]
     context.merge(facts) { $1 }
-    problems?.add(to: &context, frame)
     return context
   }
 

@@ -9,7 +9,6 @@ public struct ReviewPage: Page {
   private let answers: [Answer]
   private let row: AccountRow?
   private let people: [String: String]
-  private let failed: Failed?
 
   /// One unit's answer; nil where it has none.
   public struct Answer: Sendable {
@@ -22,40 +21,42 @@ public struct ReviewPage: Page {
     }
   }
 
-  /// A form of the page that was not right.
-  public struct Failed: Sendable {
-    public var unit: String
-    public var reason: String
-    public var problems: DeskProblems
-
-    public init(unit: String, reason: String, problems: DeskProblems) {
-      self.unit = unit
-      self.reason = reason
-      self.problems = problems
-    }
-  }
-
   /// - Parameter answers: in the order of the commitment's units.
   public init(
     _ commitment: Commitment, month: Period, answers: [Answer], row: AccountRow?,
-    people: [String: String], failed: Failed? = nil
+    people: [String: String]
   ) {
     self.commitment = commitment
     self.month = month
     self.answers = answers
     self.row = row
     self.people = people
-    self.failed = failed
   }
 
   public var title: Phrase {
     Phrase("审核 \(commitment.id) \(month)", "Review \(commitment.id) \(month)")
   }
   public var tab: Tab { .office }
+  public var places: [FormPlace] { answers.compactMap(reason) }
+
+  private var path: String { "/office/filings/\(commitment.id)/\(month)" }
+
+  /// The form for the reason why an answer goes back to its unit; nil where it cannot.
+  private func reason(_ answer: Answer) -> FormPlace? {
+    guard let filing = answer.filing?.value, let step = Self.step(filing.state) else { return nil }
+    return FormPlace("\(path)/\(step)", ["reason"], marks: ["unit": answer.unit])
+  }
+
+  private static func step(_ state: Filing.State) -> String? {
+    switch state {
+    case .confirmed: "return"
+    case .accepted: "unlock"
+    case .filed, .returned, .unlocked: nil
+    }
+  }
 
   public func context(_ frame: Frame) -> [String: Any] {
     let words = DeskWords(frame: frame, people: people)
-    let path = "/office/filings/\(commitment.id)/\(month)"
     var context = words.matter(commitment)
     context.merge(words.judged(row)) { $1 }
     let facts: [String: Any] = [
@@ -70,24 +71,24 @@ public struct ReviewPage: Page {
       "answers": answers.enumerated().map { answer($0.offset, $0.element, words) },
     ]
     context.merge(facts) { $1 }
-    failed?.problems.add(to: &context, frame)
     return context
   }
 
   private func answer(_ place: Int, _ answer: Answer, _ words: DeskWords) -> [String: Any] {
-    let isFailed = failed?.unit == answer.unit
-    let wrong = isFailed ? failed?.problems.items.first { $0.field == "reason" }?.what : nil
+    let typed = reason(answer).map { words.frame.form($0) } ?? FormValues()
+    let wrong = typed.wrong("reason", words.frame)
     var context: [String: Any] = [
-      "unit-name": words.frame.unit(answer.unit),
+      "unit-name": words.frame.unit(answer.unit), "unit-value": answer.unit,
       "part": words.part(commitment.units.first == answer.unit),
       "is-filed": answer.filing != nil,
-      "reason-id": isFailed ? "f-reason" : "reason-\(place)",
-      "reason-typed": isFailed ? failed?.reason ?? "" : "", "is-failed": isFailed,
-      "reason-wrong": wrong?(words.frame.language) ?? "", "has-wrong": wrong != nil,
+      "reason-id": typed.isTyped ? "f-reason" : "reason-\(place)",
+      "reason-typed": typed.value("reason"), "is-failed": typed.isTyped,
+      "reason-wrong": wrong ?? "", "has-wrong": wrong != nil,
       "history": words.frame.link("/filings/\(commitment.id)/\(month)/\(answer.unit)"),
     ]
     if let filing = answer.filing {
       context.merge(words.filing(filing, commitment)) { $1 }
+      context["sequence"] = typed.basis(filing.note.sequence)
       context["evidence-beside"] = words.evidence(row)
       context["may-accept"] = filing.value.state == .confirmed
       context["may-unlock"] = filing.value.state == .accepted

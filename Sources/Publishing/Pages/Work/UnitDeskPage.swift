@@ -11,7 +11,6 @@ public struct UnitDeskPage: Page {
   private let today: Day
   private let mayConfirm: Bool
   private let people: [String: String]
-  private let problems: DeskProblems?
 
   /// - Parameters:
   ///   - rows: what evidence says by the month's end, by commitment.
@@ -23,7 +22,7 @@ public struct UnitDeskPage: Page {
   public init(
     _ list: DueList, rows: [String: AccountRow], unsigned: [Commitment], led: [Commitment],
     closings: [String: Books.Noted<Closing>], today: Day, mayConfirm: Bool,
-    people: [String: String], problems: DeskProblems? = nil
+    people: [String: String]
   ) {
     self.list = list
     self.rows = rows
@@ -33,11 +32,13 @@ public struct UnitDeskPage: Page {
     self.today = today
     self.mayConfirm = mayConfirm
     self.people = people
-    self.problems = problems
   }
 
   public var title: Phrase { Phrase("\(list.unit)工作台", "Desk of \(list.unit)") }
   public var tab: Tab { .unit }
+  public var places: [FormPlace] { unsigned.isEmpty ? [] : [signing] }
+
+  private var signing: FormPlace { FormPlace("/unit/sign", ["id"]) }
 
   public func context(_ frame: Frame) -> [String: Any] {
     let words = DeskWords(frame: frame, people: people)
@@ -60,7 +61,6 @@ public struct UnitDeskPage: Page {
     addTasks(&context, words)
     add(&context, "sent", sent, words)
     add(&context, "answered", answered, words)
-    problems?.add(to: &context, frame)
     return context
   }
 
@@ -78,9 +78,13 @@ public struct UnitDeskPage: Page {
   private func addTasks(_ context: inout [String: Any], _ words: DeskWords) {
     context["has-unsigned"] = !unsigned.isEmpty
     context["unsigned-total"] = unsigned.count
+    let signed = words.frame.form(signing)
+    signed.add(["id"], to: &context, words.frame)
     context["unsigned"] = unsigned.map { commitment in
-      words.matter(commitment)
-        .merging(["part": words.part(commitment.units.first == list.unit)]) { $1 }
+      words.matter(commitment).merging([
+        "part": words.part(commitment.units.first == list.unit),
+        "ticked": signed.isTicked("id", commitment.id, usually: true),
+      ]) { $1 }
     }
     let closing = led.filter(isToClose)
     context["has-closing"] = !closing.isEmpty
